@@ -1,0 +1,8 @@
+-- The audit log is append-only: no line and no link is ever changed or removed.
+CREATE TRIGGER `audit_entry_no_update` BEFORE UPDATE ON `audit_entry` BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_entry_no_delete` BEFORE DELETE ON `audit_entry` BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_link_no_update` BEFORE UPDATE ON `audit_link` BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_link_no_delete` BEFORE DELETE ON `audit_link` BEGIN SELECT RAISE(ABORT, 'audit_link is append-only'); END;
