@@ -1,0 +1,27 @@
+import type { Actor } from '#lib/people/actor.ts';
+import type { Reason } from '#lib/server/refuse.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			/** Why it was refused; absent for a fault of ours. */
+			reason?: Reason;
+			/** Names the log line of a fault. */
+			errorId?: string;
+			/** Seconds after which trying again makes sense. */
+			retryAfter?: number;
+		}
+		interface Locals {
+			/** The signed-in person with the memberships in force now. */
+			actor: Actor | null;
+			/** The key of the session, to mark it in a list and to end it. */
+			sessionId: string | null;
+			/** Big-print mode 长辈模式. */
+			big: boolean;
+			/** When this request came in. */
+			now: number;
+		}
+	}
+}
+
+export {};
