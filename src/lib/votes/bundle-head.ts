@@ -1,0 +1,106 @@
+import { fault, isRecord, isWhole, quote, strangeField, type Fault } from './fault.ts';
+import type { Method, MethodId, Option, Paper } from './methods/method.ts';
+import { parseRule } from './parse-rule.ts';
+import { bases, type Basis, type Electorate, type Rule } from './rules.ts';
+
+/** What was frozen when the vote opened: all of a bundle but its ballots. */
+export type Head = {
+	format: 'minyi-count/1';
+	method: MethodId;
+	/** None for a motion, whose options are for, against, abstain. */
+	options?: readonly Option[];
+	tieBreak?: 'none' | 'listed';
+	/** What the roll came to; absent for an open poll. */
+	electorate?: Electorate;
+	rule?: Rule;
+};
+
+/** The options, positions and tie-break that the ballots were printed with. */
+export function paperOf(head: Head, method: Method): Paper {
+	const options = method.fixed ?? head.options ?? [];
+	return {
+		options,
+		position: new Map(options.map(({ id }, i) => [id, i])),
+		tieBreak: head.tieBreak ?? 'none'
+	};
+}
+
+/** Reads everything of a bundle but its ballots, and refuses what contradicts itself. */
+export function parseHead(
+	raw: Record<string, unknown>,
+	method: Method
+): { ok: true; head: Head } | Fault {
+	const head: Head = { format: 'minyi-count/1', method: method.id };
+	const options = parseOptions(raw.options, method);
+	if (!options.ok) return options;
+	if (!method.fixed) head.options = options.options;
+	const { tieBreak, electorate, rule } = raw;
+	if (tieBreak !== undefined) {
+		if (tieBreak !== 'none' && tieBreak !== 'listed')
+			return fault('tieBreak', 'must be "none" or "listed"');
+		head.tieBreak = tieBreak;
+	}
+	if (electorate !== undefined && electorate !== null) {
+		const parsed = parseElectorate(electorate);
+		if (!parsed.ok) return parsed;
+		head.electorate = parsed.electorate;
+	}
+	if (rule !== undefined && rule !== null) {
+		const parsed = parseRule(rule);
+		if (!parsed.ok) return parsed;
+		head.rule = parsed.rule;
+	}
+	return contradiction(head, method) ?? { ok: true, head };
+}
+
+function parseOptions(raw: unknown, method: Method): { ok: true; options: Option[] } | Fault {
+	if (method.fixed) {
+		if (raw === undefined || (Array.isArray(raw) && raw.length === 0))
+			return { ok: true, options: [] };
+		return fault('options', `method ${method.id} has options of its own`);
+	}
+	if (!Array.isArray(raw))
+		return fault('options', raw === undefined ? 'is missing' : 'must be a list');
+	if (raw.length === 0) return fault('options', 'must name at least one');
+	const options: Option[] = [];
+	const seen = new Set<string>();
+	for (const [i, option] of raw.entries()) {
+		const where = `options[${i}]`;
+		if (!isRecord(option)) return fault(where, 'must be an object');
+		const { id, label } = option;
+		if (typeof id !== 'string' || id === '') return fault(`${where}.id`, 'must be text');
+		if (seen.has(id)) return fault(`${where}.id`, `option ${quote(id)} is listed twice`);
+		if (label !== undefined && typeof label !== 'string')
+			return fault(`${where}.label`, 'must be text');
+		seen.add(id);
+		options.push(label === undefined ? { id } : { id, label });
+	}
+	return { ok: true, options };
+}
+
+function parseElectorate(raw: unknown): { ok: true; electorate: Electorate } | Fault {
+	if (!isRecord(raw)) return fault('electorate', 'must be an object');
+	const strange = strangeField(raw, new Set<string>(bases));
+	if (strange !== null) return fault('electorate', `unknown field ${quote(strange)}`);
+	const electorate: Electorate = {};
+	for (const basis of bases) {
+		const sum = raw[basis];
+		if (sum === undefined) continue;
+		if (!isWhole(sum))
+			return fault(`electorate.${basis}`, 'must be a whole number from 0 to 9007199254740991');
+		electorate[basis] = sum;
+	}
+	return { ok: true, electorate };
+}
+
+function contradiction({ rule, electorate }: Head, method: Method): Fault | null {
+	if (!rule) return null;
+	if (method.id === 'motion' && rule.approval.length === 0)
+		return fault('rule.approval', 'a motion needs at least one');
+	const ofAll: Basis[] = [
+		...rule.participation.map(({ basis }) => basis),
+		...rule.approval.filter(({ of }) => of === 'electorate').map(({ basis }) => basis)
+	];
+	const missing = ofAll.find((basis) => electorate?.[basis] === undefined);
+	return missing ? fault(`electorate.${missing}`, 'is missing, and the rule needs it') : null;
+}

@@ -1,0 +1,15 @@
+import type { Method, MethodId } from './method.ts';
+import { motion } from './motion.ts';
+import { single } from './single.ts';
+
+const methods = { motion, single } satisfies Record<MethodId, Method>;
+
+/** The method of this name, or null: a name that is not known here is refused, never guessed. */
+export function findMethod(name: string): Method | null {
+	return Object.values(methods).find(({ id }) => id === name) ?? null;
+}
+
+/** The method of a bundle that has been parsed. */
+export function getMethod(id: MethodId): Method {
+	return methods[id];
+}

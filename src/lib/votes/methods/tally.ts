@@ -1,0 +1,45 @@
+import type { Basis, Weights } from '../rules.ts';
+import type { OptionTally, Paper, Pile } from './method.ts';
+
+/** No heads, no households, no area. */
+export function nothing(): Weights {
+	return { heads: 0, households: 0, area: 0 };
+}
+
+/** Adds one set of weights to another, in place. */
+export function add(sum: Weights, more: Weights): void {
+	sum.heads += more.heads;
+	sum.households += more.households;
+	sum.area += more.area;
+}
+
+/** The sum of several. */
+export function total(all: readonly Weights[]): Weights {
+	const sum = nothing();
+	for (const one of all) add(sum, one);
+	return sum;
+}
+
+/** What is behind every one of several options at least: per basis the smallest. Nothing for none. */
+export function least([first, ...others]: readonly Weights[]): Weights {
+	if (!first) return nothing();
+	const sum = { heads: first.heads, households: first.households, area: first.area };
+	for (const one of others) {
+		sum.heads = Math.min(sum.heads, one.heads);
+		sum.households = Math.min(sum.households, one.households);
+		sum.area = Math.min(sum.area, one.area);
+	}
+	return sum;
+}
+
+/** Adds up ballots that name exactly one option each; the score is the sum by `basis`. */
+export function tallyNamed(piles: readonly Pile[], paper: Paper, basis: Basis): OptionTally[] {
+	const options = paper.options.map(({ id }) => ({ id, ...nothing(), score: 0 }));
+	for (const pile of piles) {
+		if (typeof pile.choice !== 'string') continue;
+		const option = options[paper.position.get(pile.choice) ?? -1];
+		if (option) add(option, pile);
+	}
+	for (const option of options) option.score = option[basis];
+	return options;
+}
