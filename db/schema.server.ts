@@ -253,6 +253,9 @@ export const consultation = sqliteTable(
 			.notNull()
 			.references(() => person.id),
 		created_at: at('created_at').notNull(),
+		/** Counts edits, so that two editors do not overwrite each other. */
+		version: integer('version').notNull().default(1),
+		revised_at: at('revised_at'),
 		published_at: at('published_at'),
 		published_by: text('published_by').references(() => person.id),
 		archived_at: at('archived_at')

@@ -73,6 +73,8 @@ CREATE TABLE `consultation` (
 	`participants_note` text DEFAULT '' NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`revised_at` integer,
 	`published_at` integer,
 	`published_by` text,
 	`archived_at` integer,
