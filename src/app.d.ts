@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/people/actor.ts';
-import type { Reason } from '#lib/server/refuse.ts';
+import type { RefusalReason } from '#lib/server/refuse.ts';
 
 declare global {
 	namespace App {
 		interface Error {
 			/** Why it was refused; absent for a fault of ours. */
-			reason?: Reason;
+			reason?: RefusalReason;
 			/** Names the log line of a fault. */
 			errorId?: string;
 			/** Seconds after which trying again makes sense. */

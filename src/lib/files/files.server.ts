@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { file } from '#db/schema.server.ts';
+import { entry } from '#lib/audit/audit.server.ts';
+import { canEdit, type Actor } from '#lib/people/actor.ts';
+import { db, write } from '#lib/server/db.ts';
+import { newId } from '#lib/server/id.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import * as bytesOf from './file-store.server.ts';
+import {
+	cleanName,
+	isAllowed,
+	kinds,
+	maxFileBytes,
+	maxUnitBytes,
+	type MediaType,
+	type StoreRefusal
+} from './files.ts';
+
+const maxPixels = 50_000_000;
+
+/**
+ * Keeps an uploaded file for a unit. The type is found in the bytes, not believed from the name;
+ * images are drawn anew, which drops where and with what they were taken.
+ */
+export async function store(
+	actor: Actor,
+	unitId: string,
+	upload: File,
+	now: number
+): Promise<{ id: string; name: string } | { refused: StoreRefusal }> {
+	if (!canEdit(actor, unitId)) refuse('forbidden', 'only chair and editor keep files');
+	if (upload.size === 0) return { refused: 'empty' };
+	if (upload.size > maxFileBytes) return { refused: 'too_large' };
+	const raw = new Uint8Array(await upload.arrayBuffer());
+	const type = (await fileTypeFromBuffer(raw))?.mime;
+	if (!isAllowed(type)) return { refused: 'wrong_type' };
+	const bytes = kinds[type].image ? await redraw(raw, type) : raw;
+	if (!bytes) return { refused: 'broken' };
+
+	const id = newId();
+	const name = cleanName(upload.name, type);
+	await bytesOf.put(id, bytes);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const [kept] = await write([
+		sql`INSERT INTO ${file} (id, unit_id, name, media_type, size, sha256, uploaded_by, uploaded_at)
+			SELECT ${id}, ${unitId}, ${name}, ${type}, ${bytes.length}, ${sha256}, ${actor.id}, ${now}
+			WHERE (SELECT coalesce(sum(size), 0) FROM ${file} WHERE unit_id = ${unitId} AND removed_at IS NULL)
+				+ ${bytes.length} <= ${maxUnitBytes}`,
+		entry({
+			at: now,
+			unitId,
+			actor: { kind: 'person', id: actor.id },
+			action: 'files.store',
+			subject: { kind: 'file', id },
+			detail: { name, sha256 }
+		})
+	]);
+	if (kept?.rowsAffected) return { id, name };
+	await bytesOf.remove(id);
+	return { refused: 'quota' };
+}
+
+/** What is known of a file, or null when there is none or it was removed. */
+export async function find(id: string) {
+	const [found] = await db()
+		.select()
+		.from(file)
+		.where(and(eq(file.id, id), isNull(file.removed_at)));
+	return found ?? null;
+}
+
+/** The bytes of a file that `find` knows. */
+export const read = bytesOf.get;
+
+async function redraw(raw: Uint8Array, type: MediaType): Promise<Uint8Array | null> {
+	try {
+		const image = sharp(raw, { limitInputPixels: maxPixels, failOn: 'error' })
+			.rotate()
+			.resize({ width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true });
+		if (type === 'image/png') return await image.png().toBuffer();
+		if (type === 'image/webp') return await image.webp().toBuffer();
+		return await image.jpeg({ quality: 85 }).toBuffer();
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import { unit } from '#db/schema.server.ts';
+import { entry } from '#lib/audit/audit.server.ts';
+import { canManage, isAdministrator, type Actor } from '#lib/people/actor.ts';
+import { write } from '#lib/server/db.ts';
+import { newId } from '#lib/server/id.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import type { ProfileInput, UnitInput } from './units.form.ts';
+import * as units from './units.server.ts';
+import { codeFault, levelBelow, type CodeFault } from './units.ts';
+
+/** Adds a unit right below another; its code must lie below the parent's and be nobody else's. */
+export async function create(
+	actor: Actor,
+	input: UnitInput,
+	now: number
+): Promise<{ id: string } | { refused: CodeFault | 'wrong_level' | 'taken' }> {
+	if (!isAdministrator(actor)) refuse('forbidden', 'only an administrator adds units');
+	const parent = await units.get(input.parent_id);
+	if (levelBelow(parent.level) !== input.level) return { refused: 'wrong_level' };
+	const fault = codeFault(input.code, input.level, parent);
+	if (fault) return { refused: fault };
+	const id = newId();
+	const [added] = await write([
+		sql`INSERT INTO ${unit} (id, code, parent_id, level, kind, name, name_en, time_zone, created_at)
+			SELECT ${id}, ${input.code}, ${parent.id}, ${input.level}, ${input.kind}, ${input.name},
+				${input.name_en}, ${input.time_zone}, ${now}
+			WHERE true ON CONFLICT DO NOTHING`,
+		entry({
+			at: now,
+			unitId: id,
+			actor: { kind: 'person', id: actor.id },
+			action: 'units.create',
+			subject: { kind: 'unit', id },
+			detail: { code: input.code, name: input.name }
+		})
+	]);
+	return added?.rowsAffected ? { id } : { refused: 'taken' };
+}
+
+/** Changes what a unit says about itself, and whether opening and closing need two people. */
+export async function revise(
+	actor: Actor,
+	unitId: string,
+	input: ProfileInput,
+	now: number
+): Promise<void> {
+	if (!canManage(actor, unitId)) refuse('forbidden', 'only the chair changes the profile');
+	const before = await units.get(unitId);
+	const land = input.land_area === null ? null : Math.round(input.land_area * 10_000);
+	await write([
+		sql`UPDATE ${unit} SET population = ${input.population}, households = ${input.households},
+			land_area = ${land}, address = ${input.address}, contact = ${input.contact},
+			phone = ${input.phone}, introduction = ${input.introduction},
+			time_zone = ${input.time_zone}, two_person = ${input.two_person ? 1 : 0}
+			WHERE id = ${unitId}`,
+		entry({
+			at: now,
+			unitId,
+			actor: { kind: 'person', id: actor.id },
+			action: before.two_person === input.two_person ? 'units.revise' : 'units.change_two_person',
+			subject: { kind: 'unit', id: unitId },
+			detail: { two_person: input.two_person }
+		})
+	]);
+}
+
+/** Closes a unit that no longer exists; its record stays readable. */
+export async function close(actor: Actor, unitId: string, now: number): Promise<void> {
+	if (!isAdministrator(actor)) refuse('forbidden', 'only an administrator closes units');
+	await mark(actor, unitId, 'units.close', now, now);
+}
+
+/** Opens a closed unit again. */
+export async function reopen(actor: Actor, unitId: string, now: number): Promise<void> {
+	if (!isAdministrator(actor)) refuse('forbidden', 'only an administrator reopens units');
+	await mark(actor, unitId, 'units.reopen', null, now);
+}
+
+async function mark(
+	actor: Actor,
+	unitId: string,
+	action: string,
+	closedAt: number | null,
+	now: number
+): Promise<void> {
+	await write([
+		sql`UPDATE ${unit} SET closed_at = ${closedAt}
+			WHERE id = ${unitId} AND (closed_at IS NULL) = ${closedAt === null ? 0 : 1}`,
+		entry({
+			at: now,
+			unitId,
+			actor: { kind: 'person', id: actor.id },
+			action,
+			subject: { kind: 'unit', id: unitId }
+		})
+	]);
+}
