@@ -316,7 +316,8 @@ export const rule_preset = sqliteTable('rule_preset', {
 	unit_id: text('unit_id').references(() => unit.id),
 	pack: text('pack').notNull(),
 	position: integer('position').notNull(),
-	roll_kind: text('roll_kind').notNull(),
+	/** The kinds of roll that it can be asked of. */
+	roll_kinds: json<string[]>('roll_kinds').notNull(),
 	name: text('name').notNull(),
 	name_en: text('name_en').notNull(),
 	rule: json<unknown>('rule').notNull(),
@@ -376,7 +377,7 @@ export const vote = sqliteTable(
 		electorate_heads: integer('electorate_heads'),
 		electorate_households: integer('electorate_households'),
 		electorate_area: integer('electorate_area'),
-		/** Closed by people before `closes_at`. */
+		/** Closed by people before `closes_at`; or by the clock, then `closes_at` and nobody in `closed_by`. */
 		closed_at: at('closed_at'),
 		closed_by: text('closed_by').references(() => person.id),
 		closed_with: text('closed_with').references(() => person.id),

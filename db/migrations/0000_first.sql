@@ -225,7 +225,7 @@ CREATE TABLE `rule_preset` (
 	`unit_id` text,
 	`pack` text NOT NULL,
 	`position` integer NOT NULL,
-	`roll_kind` text NOT NULL,
+	`roll_kinds` text NOT NULL,
 	`name` text NOT NULL,
 	`name_en` text NOT NULL,
 	`rule` text NOT NULL,

@@ -1,8 +1,6 @@
+import type { RollKind } from '#lib/rolls/kinds.ts';
 import type { Choice, MethodId } from './methods/method.ts';
 import type { Electorate, Rule } from './rules.ts';
-
-/** Who is on a roll, which decides what is counted: heads always, households or area where the roll has them. */
-export type RollKind = 'adults' | 'households' | 'owners' | 'representatives';
 
 /** How ballots may come in. */
 export type Channel = 'online' | 'assisted' | 'paper' | 'proxy' | 'meeting';
