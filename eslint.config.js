@@ -57,6 +57,8 @@ export default ts.config(
 	{
 		files: ['src/lib/ui/**'],
 		rules: {
+			// Their callers resolve the address.
+			'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }],
 			'no-restricted-imports': [
 				'error',
 				{
