@@ -1,0 +1,30 @@
+/** `bin/start.mjs` asks this for the demo: `make` fills a new database, `card` tells how to get in. */
+import { migrate } from '#db/migrate.ts';
+import { demoCard, seedDemo } from '#db/seed.ts';
+import { closeDatabase, openDatabase } from '#lib/server/db.ts';
+import { environment } from '#lib/server/env.ts';
+
+const { databaseUrl, origin, dataDir } = environment();
+
+try {
+	await migrate({ url: databaseUrl });
+	await openDatabase({ url: databaseUrl });
+	if (process.argv[2] === 'make') await seedDemo(Date.now());
+	else await printCard();
+	await closeDatabase();
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+	process.stderr.write(`The demo cannot run. Removing ${dataDir} makes a new one.\n`);
+	process.exit(1);
+}
+
+async function printCard(): Promise<void> {
+	const { slip, people } = await demoCard();
+	const lines = [
+		slip
+			? `Resident slip: ${origin}/s/${slip}`
+			: `Resident slip: none is left, the vote is over. Removing ${dataDir} makes a new demo.`,
+		...people.map(({ role, email, password }) => `Sign in as ${role}: ${email} / ${password}`)
+	];
+	process.stdout.write(`${lines.join('\n')}\n`);
+}
