@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { participants, topics } from './consultations.ts';
+import { isTopic, participants } from './consultations.ts';
 
 /** One line of text: what was pasted over several lines becomes one. */
 const line = (max: number) =>
@@ -22,7 +22,7 @@ export const consultationForm = z.object({
 	title: line(100).pipe(z.string().min(1, 'required')),
 	background: prose(20_000).default(''),
 	notice: prose(5_000).default(''),
-	topic: z.string().default('').pipe(z.enum(topics, 'required')),
+	topic: z.string().default('').refine(isTopic, 'required'),
 	participants: z.array(z.enum(participants)).default([]),
 	participants_note: line(200).default('')
 });

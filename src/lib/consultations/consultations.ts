@@ -8,6 +8,10 @@ export const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
+export function isTopic(id: string): id is Topic {
+	return topics.some((topic) => topic === id);
+}
+
 /** Who can be asked to take part: the list that a committee ticks. */
 export const participants = [
 	'party',

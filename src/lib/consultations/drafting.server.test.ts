@@ -40,15 +40,13 @@ beforeAll(async () => {
 	await write([
 		place('u1', '110101001001'),
 		place('u2', '110101001002'),
-		db()
-			.insert(person)
-			.values({
-				id: 'p1',
-				email: 'chair@example.org',
-				name: '王主任',
-				password_hash: '',
-				created_at: 0
-			})
+		db().insert(person).values({
+			id: 'p1',
+			email: 'chair@example.org',
+			name: '王主任',
+			password_hash: '',
+			created_at: 0
+		})
 	]);
 });
 
