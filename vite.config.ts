@@ -20,6 +20,7 @@ export default defineConfig({
 	test: {
 		include: ['{src,db,bin,bench}/**/*.test.ts'],
 		setupFiles: ['./src/lib/server/test-database.ts'],
+		env: { SECRET: '5e'.repeat(32), LOG_LEVEL: 'silent' },
 		pool: 'forks',
 		maxWorkers: 2,
 		testTimeout: 20_000,

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+/** Every command of the administrator, in the order in which they are listed. */
+export const commands: Command[] = [verifyAudit];
