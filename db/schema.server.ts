@@ -318,6 +318,8 @@ export const rule_preset = sqliteTable('rule_preset', {
 	position: integer('position').notNull(),
 	/** The kinds of roll that it can be asked of. */
 	roll_kinds: json<string[]>('roll_kinds').notNull(),
+	/** `urban`, `rural` or both: the kinds of unit that the law is made for. */
+	unit_kinds: json<string[]>('unit_kinds').notNull(),
 	name: text('name').notNull(),
 	name_en: text('name_en').notNull(),
 	rule: json<unknown>('rule').notNull(),

@@ -226,6 +226,7 @@ CREATE TABLE `rule_preset` (
 	`pack` text NOT NULL,
 	`position` integer NOT NULL,
 	`roll_kinds` text NOT NULL,
+	`unit_kinds` text NOT NULL,
 	`name` text NOT NULL,
 	`name_en` text NOT NULL,
 	`rule` text NOT NULL,

@@ -14,11 +14,17 @@ export const electorateKinds: readonly ElectorateKind[] = [
 	'representatives'
 ];
 
+/** The kinds of unit that a preset is made for: a city's residents' committee, a villagers' committee. */
+export type UnitKind = 'urban' | 'rural';
+export const unitKinds: readonly UnitKind[] = ['urban', 'rural'];
+
 /** A rule of law or custom that a committee can choose, with the article it comes from. Its id is the rule's. */
 export type Preset = {
 	id: string;
 	name: Text;
 	electorates: readonly ElectorateKind[];
+	/** Both unless said. */
+	units: readonly UnitKind[];
 	rule: Rule;
 	source: Text;
 	note?: Text;
@@ -59,18 +65,20 @@ export function listPresets(pack: Pack, kind: ElectorateKind): Preset[] {
 
 function parsePreset(raw: unknown, where: string): { ok: true; preset: Preset } | Fault {
 	if (!isRecord(raw)) return fault(where, 'must be an object');
-	const { id, name, source, note, electorates } = raw;
+	const { id, name, source, note, electorates, units = unitKinds } = raw;
 	if (!isFilled(id)) return fault(`${where}.id`, 'must be text');
 	if (!isText(name)) return fault(`${where}.name`, 'must be text in zh-CN and en');
 	if (!isText(source)) return fault(`${where}.source`, 'must be text in zh-CN and en');
 	if (note !== undefined && !isText(note))
 		return fault(`${where}.note`, 'must be text in zh-CN and en');
-	if (!isKinds(electorates))
+	if (!areOf(unitKinds, units))
+		return fault(`${where}.units`, `must list some of ${unitKinds.join(', ')}`);
+	if (!areOf(electorateKinds, electorates))
 		return fault(`${where}.electorates`, `must list some of ${electorateKinds.join(', ')}`);
 	if (!isRecord(raw.rule)) return fault(`${where}.rule`, 'must be an object');
 	const parsed = parseRule({ ...raw.rule, id }, `${where}.rule`);
 	if (!parsed.ok) return parsed;
-	const preset = { id, name, electorates, rule: parsed.rule, source };
+	const preset = { id, name, electorates, units, rule: parsed.rule, source };
 	return { ok: true, preset: note === undefined ? preset : { ...preset, note } };
 }
 
@@ -82,10 +90,10 @@ function isText(raw: unknown): raw is Text {
 	return isRecord(raw) && isFilled(raw['zh-CN']) && isFilled(raw.en);
 }
 
-function isKinds(raw: unknown): raw is ElectorateKind[] {
+function areOf<Kind extends string>(kinds: readonly Kind[], raw: unknown): raw is Kind[] {
 	return (
 		Array.isArray(raw) &&
 		raw.length > 0 &&
-		raw.every((kind) => electorateKinds.some((known) => known === kind))
+		raw.every((kind) => kinds.some((known) => known === kind))
 	);
 }
