@@ -2,7 +2,7 @@ import { asc, desc, gt } from 'drizzle-orm';
 import { audit_entry, audit_link } from '#db/schema.server.ts';
 import { db, write, type Database } from '#lib/server/db.ts';
 import { GENESIS } from './audit.ts';
-import { linkAll, linkTo } from './chain.server.ts';
+import { linkAll, linkTo, type AuditLink } from './chain.server.ts';
 
 /** The newest link: printed on published results, it fixes everything that was logged before. */
 export type AuditHead = { seq: number; hash: string };
@@ -58,7 +58,7 @@ export async function verify({
 		for (const [place, link] of links.entries()) {
 			const entry = page[place];
 			const right = entry && linkTo(at.hash, entry);
-			if (!right || right.seq !== link.seq || right.hash !== link.hash) {
+			if (!right || !isSame(right, link)) {
 				return { ok: false, brokenAt: Math.min(link.seq, entry?.seq ?? link.seq) };
 			}
 			at = { seq: link.seq, hash: link.hash };
@@ -72,6 +72,10 @@ export async function verify({
 }
 
 const START: AuditHead = { seq: 0, hash: GENESIS };
+
+function isSame(a: AuditLink, b: AuditLink): boolean {
+	return a.seq === b.seq && a.previous === b.previous && a.hash === b.hash;
+}
 
 async function findHead(): Promise<AuditHead> {
 	const [newest] = await db()

@@ -53,10 +53,13 @@ export function readResult(result: ResultSet, sql: string): WriteResult {
 }
 
 function compileOne(statement: Statement): CompiledStatement {
-	if ('sql' in statement && typeof statement.sql === 'string') {
-		return { sql: statement.sql, args: (statement.args ?? []).map(toArgument) };
+	if ('toSQL' in statement) {
+		const { sql, params } = statement.toSQL();
+		return { sql, args: params.map(toArgument) };
 	}
-	const { sql, params } =
-		'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement.getSQL());
-	return { sql, args: params.map(toArgument) };
+	if ('getSQL' in statement) {
+		const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+		return { sql, args: params.map(toArgument) };
+	}
+	return { sql: statement.sql, args: (statement.args ?? []).map(toArgument) };
 }

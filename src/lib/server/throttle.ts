@@ -33,8 +33,8 @@ export async function hit(key: string, rule: ThrottleRule, now: number): Promise
 	const statements: Statement[] = [count(stored(key), rule, now)];
 	if (failures % SWEEP_EVERY === 0) statements.push(sweep(now));
 	const [counted] = await write(statements);
-	const { hits, window_start } = counted?.rows[0] ?? {};
-	return answer(Number(hits) > rule.limit, Number(window_start), rule, now);
+	const row = counted?.rows[0];
+	return answer(Number(row?.hits) > rule.limit, Number(row?.window_start), rule, now);
 }
 
 /** Forgets the failures of a key, after a success. */

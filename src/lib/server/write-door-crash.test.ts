@@ -18,7 +18,8 @@ test('a server killed ten times in the middle of writing has lost no acknowledge
 	}
 
 	const client = createClient({ url });
-	const column = async (sql: string) => (await client.execute(sql)).rows.map((row) => String(row[0]));
+	const column = async (sql: string) =>
+		(await client.execute(sql)).rows.map((row) => String(row[0]));
 	expect(await column('PRAGMA integrity_check')).toEqual(['ok']);
 	const ballots = await column('SELECT id FROM ballot ORDER BY id');
 	expect(await column('SELECT elector FROM mark ORDER BY elector')).toEqual(ballots);

@@ -5,7 +5,8 @@ let trial: Trial;
 afterEach(async () => trial.end());
 
 const insert = (id: number) => [{ sql: 'INSERT INTO mark VALUES (?)', args: [`e${id}`] }];
-const fill = (count: number) => Array.from({ length: count }, (_, id) => trial.door.write(insert(id)));
+const fill = (count: number) =>
+	Array.from({ length: count }, (_, id) => trial.door.write(insert(id)));
 const busy = { status: 503, body: { reason: 'busy', retryAfter: 5 } };
 
 test('a queue that is full refuses, and keeps what it took', async () => {
