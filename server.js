@@ -88,13 +88,12 @@ async function listen(address) {
 /** Takes no new connections, finishes requests under way, lets the application close its database. */
 async function stop(signal) {
 	process.off('SIGINT', stop).off('SIGTERM', stop);
-	const closed = servers.map((server) => once(server, 'close'));
-	for (const server of servers) {
-		server.close();
-		server.closeIdleConnections();
-		setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
-	}
+	const closed = servers.map((server) => once(server.close(), 'close'));
+	const each = (action) => () => servers.forEach((server) => server[action]());
+	const sweep = setInterval(each('closeIdleConnections'), 100);
+	setTimeout(each('closeAllConnections'), SHUTDOWN_MS).unref();
 	await Promise.all(closed);
+	clearInterval(sweep);
 	process.emit('sveltekit:shutdown', signal);
 	setTimeout(() => process.exit(), SHUTDOWN_MS).unref();
 }
