@@ -70,7 +70,9 @@ test.each([
 	'UPDATE audit_entry SET detail = 0',
 	'DELETE FROM audit_entry',
 	'UPDATE audit_link SET hash = 0',
-	'DELETE FROM audit_link'
+	'DELETE FROM audit_link',
+	"INSERT OR REPLACE INTO audit_entry VALUES (1, 0, 'u1', 'system', NULL, 'a', 'b', 'c', '{}')",
+	"INSERT OR REPLACE INTO audit_link VALUES (1, 'x', 'y')"
 ])('%s is refused by the database', async (statement) => {
 	await write([audit.entryAlways(line('kept'))]);
 	await audit.seal();

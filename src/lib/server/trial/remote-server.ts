@@ -99,6 +99,7 @@ async function runBatch(database: Client, steps: InStatement[], fate: Fate) {
 		step_results[steps.length - 2] = nothing;
 	} catch (error) {
 		if (!(error instanceof LibsqlBatchError)) throw error;
+		step_results.fill(nothing, 1, error.statementIndex + 1);
 		step_errors[error.statementIndex + 1] = { message: error.message, code: error.code };
 	}
 	return { step_results, step_errors };
