@@ -1,0 +1,65 @@
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { elector, mark, slip, vote } from '#db/schema.server.ts';
+import { canSeeDesk, type Actor } from '#lib/people/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { refuse } from '#lib/server/refuse.ts';
+
+const MOST_FOUND = 30;
+
+/**
+ * Electors by door (3-2-501, 3号楼2单元501室, or its beginning, or 501 alone) or by a part of the name, at most 30.
+ * `issued_at` is null without a valid slip, `channel` while the elector has not voted.
+ */
+export async function searchElectors(actor: Actor, voteId: string, typed: string) {
+	const [of] = await db().select({ unitId: vote.unit_id }).from(vote).where(eq(vote.id, voteId));
+	if (!of) refuse('not_found', `no vote ${voteId}`);
+	if (!canSeeDesk(actor, of.unitId)) refuse('forbidden', 'electors are seen by the desk alone');
+	const text = typed.normalize('NFKC').trim().slice(0, 60);
+	if (text === '') return [];
+	const { id, name, building, entrance, room } = elector;
+	return db()
+		.select({
+			id,
+			name,
+			building,
+			entrance,
+			room,
+			issued_at: slip.issued_at,
+			channel: mark.channel
+		})
+		.from(elector)
+		.leftJoin(slip, and(eq(slip.elector_id, elector.id), isNull(slip.voided_at)))
+		.leftJoin(mark, and(eq(mark.vote_id, elector.vote_id), eq(mark.elector_id, elector.id)))
+		.where(
+			and(
+				eq(elector.vote_id, voteId),
+				isNull(elector.removed_at),
+				or(contains(sql`${elector.name}`, text), atDoor(text))
+			)
+		)
+		.orderBy(asc(elector.door_order), asc(elector.id))
+		.limit(MOST_FOUND);
+}
+
+/** Doors are compared as 3-2-501, whatever stands behind the numbers; a part begins where a number begins. */
+function atDoor(typed: string): SQL | undefined {
+	const parts = typed
+		.toUpperCase()
+		.replace(SIGNS, '-')
+		.split(/[-\s/\\~—–]+/);
+	const door = parts.filter(Boolean).join('-');
+	if (!/[0-9A-Z]/.test(door)) return undefined;
+	const { building, entrance, room } = elector;
+	const plain = SIGN_LIST.reduce(
+		(text, sign) => sql`replace(${text}, ${sign}, '')`,
+		sql`'-' || upper(${building}) || '-' || upper(${entrance}) || '-' || upper(${room})`
+	);
+	return contains(sql`replace(${plain}, '--', '-')`, `-${door}`);
+}
+
+const SIGN_LIST = ['号楼', '栋', '幢', '座', '单元', '室', '户', '号'];
+const SIGNS = new RegExp(SIGN_LIST.join('|'), 'g');
+
+function contains(text: SQL, part: string): SQL {
+	return sql`${text} LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
+}

@@ -1,0 +1,61 @@
+import type { Cookies } from '@sveltejs/kit';
+import { timingSafeEqual } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { slip } from '#db/schema.server.ts';
+import { environment } from '#lib/server/env.ts';
+import { keyedHash } from '#lib/server/keyed-hash.ts';
+import { findHolder, type SlipHolder } from './slips.server.ts';
+
+/** A session ends half an hour after it was begun or last prolonged. */
+const LASTS = 30 * 60_000;
+/** The browser keeps the cookie longer, so that the page can say that the time is up. */
+const KEPT = 12 * 60 * 60;
+const NAME = 'slip';
+
+/** Why nobody votes with this cookie. */
+export type NoSession = 'none' | 'expired' | 'replaced' | 'removed';
+
+/** Lets this browser vote with the slip for half an hour: good for this vote and this elector alone. */
+export function open(
+	cookies: Cookies,
+	{ slip_id, vote_id }: { slip_id: string; vote_id: string },
+	now: number
+): void {
+	const body = `${slip_id}.${now + LASTS}`;
+	cookies.set(NAME, `${body}.${sign(body, vote_id)}`, { ...options(vote_id), maxAge: KEPT });
+}
+
+/** Whose slip this browser votes with, checked against the slips and the roll as they are now. */
+export async function find(
+	cookies: Cookies,
+	voteId: string,
+	now: number
+): Promise<SlipHolder | NoSession> {
+	const [slipId, until, signature, ...more] = cookies.get(NAME)?.split('.') ?? [];
+	if (!slipId || !until || !signature || more.length > 0) return 'none';
+	if (!equal(signature, sign(`${slipId}.${until}`, voteId))) return 'none';
+	if (Number(until) <= now) return 'expired';
+	const holder = await findHolder(and(eq(slip.id, slipId), eq(slip.vote_id, voteId)));
+	if (!holder) return 'none';
+	if (holder.removed_at !== null) return 'removed';
+	return holder.voided_at === null ? holder : 'replaced';
+}
+
+/** Ends it, before the phone is handed on. */
+export function end(cookies: Cookies, voteId: string): void {
+	cookies.delete(NAME, options(voteId));
+}
+
+function options(voteId: string) {
+	const secure = environment().origin.startsWith('https:');
+	return { path: `/v/${voteId}`, httpOnly: true, sameSite: 'lax', secure } as const;
+}
+
+function sign(body: string, voteId: string): string {
+	return keyedHash('slip-session', `${voteId}.${body}`);
+}
+
+function equal(given: string, right: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(right)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}

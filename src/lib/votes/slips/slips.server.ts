@@ -1,0 +1,98 @@
+import { and, count, eq, isNull, sql, sum, type SQL } from 'drizzle-orm';
+import { elector, mark, slip } from '#db/schema.server.ts';
+import { db } from '#lib/server/db.ts';
+import { keyedHash } from '#lib/server/keyed-hash.ts';
+import * as throttle from '#lib/server/throttle.ts';
+import { readCode } from './code.ts';
+import type { SlipCounts } from './slips.ts';
+
+export { issue, reissue } from './issuing.server.ts';
+export { searchElectors } from './search.server.ts';
+
+/** Whose slip it is. `removed_at`: the line was taken off the roll after opening. */
+export type SlipHolder = {
+	slip_id: string;
+	elector_id: string;
+	vote_id: string;
+	name: string;
+	building: string;
+	entrance: string;
+	room: string;
+	/** Empty where the roll has no phone. */
+	phone_last4: string;
+	removed_at: number | null;
+};
+
+const MINUTE = 60_000;
+/** Loose, for a whole estate may share one address. A code has 60 bits: this only quiets the line. */
+const BY_ADDRESS = { limit: 60, windowMs: 10 * MINUTE };
+const BY_ALL = { limit: 1_200, windowMs: MINUTE };
+
+/**
+ * The holder of a valid slip. A code that is malformed, unknown or replaced gives the same answer after the same
+ * work; too many of them from one address, or from all together, are not looked at for a while.
+ */
+export async function find(
+	typed: string,
+	now: number,
+	address: string
+): Promise<SlipHolder | 'unknown' | { retryAfter: number }> {
+	const read = readCode(typed);
+	const own = `slip:${network(address)}`;
+	const answers = await Promise.all([
+		throttle.check(own, BY_ADDRESS, now),
+		throttle.check('slip', BY_ALL, now)
+	]);
+	for (const answer of answers) if (!answer.allowed) return { retryAfter: answer.retryAfter };
+	const hash = keyedHash('slip', read.ok ? read.code : '');
+	const holder = await findHolder(eq(slip.code_hash, hash));
+	if (holder && holder.voided_at === null) return holder;
+	await Promise.all([throttle.hit(own, BY_ADDRESS, now), throttle.hit('slip', BY_ALL, now)]);
+	return 'unknown';
+}
+
+/** The holder of a slip, replaced or not; `voided_at` tells. */
+export async function findHolder(which: SQL | undefined) {
+	const { vote_id, name, building, entrance, room, phone_last4, removed_at } = elector;
+	const { id: slip_id, elector_id, voided_at } = slip;
+	const door = { name, building, entrance, room };
+	const [found] = await db()
+		.select({ slip_id, elector_id, vote_id, ...door, phone_last4, removed_at, voided_at })
+		.from(slip)
+		.innerJoin(elector, eq(elector.id, slip.elector_id))
+		.where(which);
+	return found ?? null;
+}
+
+/** How many slips of a vote are out and used, by building in the order of doors, and in all. */
+export async function counts(
+	voteId: string
+): Promise<SlipCounts & { byBuilding: (SlipCounts & { building: string })[] }> {
+	const byBuilding = await db()
+		.select({
+			building: elector.building,
+			electors: count(),
+			printed: count(slip.id),
+			used: sum(sql`${slip.id} IS NOT NULL AND ${mark.elector_id} IS NOT NULL`).mapWith(Number),
+			missing: sum(sql`${slip.id} IS NULL AND ${mark.elector_id} IS NULL`).mapWith(Number)
+		})
+		.from(elector)
+		.leftJoin(slip, and(eq(slip.elector_id, elector.id), isNull(slip.voided_at)))
+		.leftJoin(mark, and(eq(mark.vote_id, elector.vote_id), eq(mark.elector_id, elector.id)))
+		.where(and(eq(elector.vote_id, voteId), isNull(elector.removed_at)))
+		.groupBy(elector.building)
+		.orderBy(sql`min(${elector.door_order})`);
+	const all = { electors: 0, printed: 0, used: 0, missing: 0 };
+	for (const one of byBuilding) {
+		all.electors += one.electors;
+		all.printed += one.printed;
+		all.used += one.used;
+		all.missing += one.missing;
+	}
+	return { ...all, byBuilding };
+}
+
+/** The address, or of an IPv6 address the network that one household or office has. */
+function network(address: string): string {
+	return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+}
