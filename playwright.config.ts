@@ -13,16 +13,21 @@ import { CHROMIUM_ARGS, findBrowser } from './bin/browser.mjs';
  * The demo is shared by all of them: a journey changes only what it has made itself.
  */
 
-// The first process to read this chooses; the workers inherit the choice.
-if (!process.env.MINYI_E2E_PORT) {
+// The first process to read this chooses; the workers, the server and the tests inherit the choice.
+if (!process.env.MINYI_E2E) {
 	const folder = mkdtempSync(join(tmpdir(), 'minyi-e2e-'));
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-	process.env.MINYI_E2E_PORT = String(await freePort());
-	process.env.DATA_DIR = folder;
-	process.env.DATABASE_URL = `file:${join(folder, 'minyi.db')}`;
-	process.env.CHROMIUM_PATH ??= findBrowser();
+	const port = await freePort();
+	Object.assign(process.env, {
+		MINYI_E2E: '1',
+		HOST: 'localhost',
+		PORT: String(port),
+		ORIGIN: `http://localhost:${port}`,
+		DATA_DIR: folder,
+		DATABASE_URL: `file:${join(folder, 'minyi.db')}`,
+		CHROMIUM_PATH: findBrowser() ?? ''
+	});
 }
-const port = process.env.MINYI_E2E_PORT;
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } };
 
 export default defineConfig({
@@ -36,12 +41,12 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		baseURL: `http://localhost:${port}`,
+		baseURL: process.env.ORIGIN,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
-		launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: CHROMIUM_ARGS }
+		launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: CHROMIUM_ARGS }
 	},
 	projects: [
 		{ name: 'js', use: desktop },
@@ -60,8 +65,7 @@ export default defineConfig({
 	],
 	webServer: {
 		command: 'node bin/start.mjs',
-		env: { PORT: port, HOST: 'localhost' },
-		url: `http://localhost:${port}/healthz`,
+		url: `${process.env.ORIGIN}/healthz`,
 		timeout: 180_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		stdout: 'ignore',

@@ -17,7 +17,8 @@ const SOURCES = [
 	'svelte.config.js',
 	'tsconfig.json',
 	'vite.config.ts',
-	'bin/build.mjs'
+	'bin/build.mjs',
+	'bin/node-worker.ts'
 ];
 /** Made by tools from the sources, or never part of the build. */
 const NOT_SOURCES =

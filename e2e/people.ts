@@ -1,0 +1,64 @@
+/** Who walks the journeys, and what every page must keep. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { and, desc, eq } from 'drizzle-orm';
+import { membership, person, unit } from '#db/schema.server.ts';
+import { demoCard } from '#db/seed.ts';
+import type { Role } from '#lib/people/actor.ts';
+import * as sessions from '#lib/people/sessions.server.ts';
+import { db, openDatabase } from '#lib/server/db.ts';
+import { environment } from '#lib/server/env.ts';
+
+/**
+ * Signs the browser in as the demo's person with this role: in its largest community, or in the
+ * unit of this name. Opens a session as signing in does, without the page and the password.
+ */
+export async function signIn(page: Page, role: Role, unitName?: string): Promise<void> {
+	await openDemo();
+	const [who] = await db()
+		.select({ id: person.id, password_hash: person.password_hash })
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person_id))
+		.innerJoin(unit, eq(unit.id, membership.unit_id))
+		.where(and(eq(membership.role, role), unitName ? eq(unit.name, unitName) : undefined))
+		.orderBy(desc(unit.households), person.email)
+		.limit(1);
+	if (!who) throw new Error(`The demo has no ${role}${unitName ? ` in ${unitName}` : ''}`);
+	const { token } = await sessions.open(who, 'e2e', Date.now());
+	const url = environment().origin;
+	await page.context().addCookies([{ name: 'minyi', value: token, url, httpOnly: true }]);
+}
+
+/** The path of an unused slip for the demo's open vote; each call issues another one. */
+export async function freshSlip(): Promise<string> {
+	await openDemo();
+	const { slip } = await demoCard();
+	if (!slip) throw new Error('The demo has no slip left');
+	return `/s/${slip}`;
+}
+
+/** axe finds nothing on the page as it stands: WCAG 2.2 AA and what is good practice beyond it. */
+export async function expectNoViolations(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+	expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Nothing is cut off or scrolls sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+	const [wide, screen] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth
+	]);
+	expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(screen ?? 0);
+}
+
+let opening: Promise<void> | undefined;
+
+/** The test reads and writes the database of the server that it drives. */
+function openDemo(): Promise<void> {
+	opening ??= openDatabase({ url: environment().databaseUrl });
+	return opening;
+}
