@@ -388,6 +388,7 @@ export const vote = sqliteTable(
 	(t) => [
 		index('vote_unit').on(t.unit_id, t.opens_at),
 		index('vote_consultation').on(t.consultation_id),
+		index('vote_closing').on(t.closes_at),
 		check('vote_times', sql`${t.closes_at} > ${t.opens_at}`)
 	]
 );
@@ -534,17 +535,21 @@ export const ballot = sqliteTable(
 );
 
 /** The frozen result of a closed vote. */
-export const vote_count = sqliteTable('vote_count', {
-	vote_id: text('vote_id')
-		.primaryKey()
-		.references(() => vote.id),
-	result: json<unknown>('result').notNull(),
-	/** Ballots by choice and channel, with cells under 5 already left out. */
-	by_channel: json<unknown>('by_channel').notNull(),
-	bundle_sha256: text('bundle_sha256').notNull(),
-	counted_at: at('counted_at').notNull(),
-	published_at: at('published_at')
-});
+export const vote_count = sqliteTable(
+	'vote_count',
+	{
+		vote_id: text('vote_id')
+			.primaryKey()
+			.references(() => vote.id),
+		result: json<unknown>('result').notNull(),
+		/** Ballots by choice and channel, with cells under 5 already left out. */
+		by_channel: json<unknown>('by_channel').notNull(),
+		bundle_sha256: text('bundle_sha256').notNull(),
+		counted_at: at('counted_at').notNull(),
+		published_at: at('published_at')
+	},
+	(t) => [index('vote_count_counted').on(t.counted_at)]
+);
 
 /** The files a count was made from: `full` for those who account for it, `published` for everybody. */
 export const count_bundle = sqliteTable(

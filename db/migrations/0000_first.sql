@@ -361,6 +361,7 @@ CREATE UNIQUE INDEX `vote_form_key_unique` ON `vote` (`form_key`);--> statement-
 CREATE UNIQUE INDEX `vote_step_id_unique` ON `vote` (`step_id`);--> statement-breakpoint
 CREATE INDEX `vote_unit` ON `vote` (`unit_id`,`opens_at`);--> statement-breakpoint
 CREATE INDEX `vote_consultation` ON `vote` (`consultation_id`);--> statement-breakpoint
+CREATE INDEX `vote_closing` ON `vote` (`closes_at`);--> statement-breakpoint
 CREATE TABLE `vote_count` (
 	`vote_id` text PRIMARY KEY NOT NULL,
 	`result` text NOT NULL,
@@ -371,6 +372,7 @@ CREATE TABLE `vote_count` (
 	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `vote_count_counted` ON `vote_count` (`counted_at`);--> statement-breakpoint
 CREATE TABLE `vote_option` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vote_id` text NOT NULL,
