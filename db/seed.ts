@@ -1,16 +1,6 @@
 /** A living demo: a street that exists nowhere, with its committees, rolls, and votes past and present. */
 import { and, eq, sql } from 'drizzle-orm';
-import {
-	elector,
-	mark,
-	membership,
-	person,
-	roll,
-	roll_entry,
-	slip,
-	unit,
-	vote
-} from '#db/schema.server.ts';
+import { elector, mark, membership, person, roll, slip, unit, vote } from '#db/schema.server.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
 import * as passwords from '#lib/people/passwords.server.ts';
 import { db, write } from '#lib/server/db.ts';
