@@ -45,3 +45,58 @@ export function statusName(status: Status): string {
 		? m.consultations_status_archived()
 		: m.consultations_status_published();
 }
+
+const roleNames: Record<string, () => string> = {
+	chair: m.consultations_role_chair,
+	editor: m.consultations_role_editor,
+	supervisor: m.consultations_role_supervisor
+};
+
+/** What somebody is at this desk; empty for a role that has no desk. */
+export const roleName = (role: string): string => named(roleNames, role) ?? '';
+
+const faults: Record<string, () => string> = {
+	title_required: m.consultations_error_title_required,
+	title_too_long: m.consultations_error_title_too_long,
+	background_too_long: m.consultations_error_background_too_long,
+	notice_too_long: m.consultations_error_notice_too_long,
+	topic_required: m.consultations_error_topic_required,
+	participants_note_too_long: m.consultations_error_participants_note_too_long
+};
+
+/** What is wrong with a field of the form, in words that say what to do. */
+export function faultText(field: string, reason: string): string {
+	if (field === 'participants') return m.consultations_error_participants();
+	return named(faults, `${field}_${reason}`) ?? m.consultations_error_other();
+}
+
+const attachmentFaults: Record<string, () => string> = {
+	none_chosen: m.consultations_attachment_none_chosen,
+	empty: m.consultations_attachment_empty,
+	too_large: m.consultations_attachment_too_large,
+	wrong_type: m.consultations_attachment_wrong_type,
+	broken: m.consultations_attachment_broken,
+	quota: m.consultations_attachment_quota,
+	too_many: m.consultations_attachment_too_many,
+	frozen: m.consultations_attachment_frozen
+};
+
+/** Why a file was not taken, and what to do. */
+export const attachmentFault = (reason: string): string =>
+	named(attachmentFaults, reason) ?? m.consultations_error_other();
+
+const doneTexts: Record<string, () => string> = {
+	saved: m.consultations_saved,
+	published: m.consultations_published_now,
+	attached: m.consultations_attachment_added,
+	detached: m.consultations_attachment_removed
+};
+
+/** What was done just now, or nothing to say. */
+export const doneText = (done: string | null): string | undefined => named(doneTexts, done ?? '');
+
+/** 860 KB, 2.4 MB. */
+export function fileSize(bytes: number): string {
+	const kilo = Math.max(1, Math.round(bytes / 1024));
+	return kilo < 1024 ? `${kilo} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
