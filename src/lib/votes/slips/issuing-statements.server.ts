@@ -6,13 +6,15 @@ export type Batch = { voteId: string; actorId: string; rows: string; now: number
 const IS_PRINTABLE = `EXISTS (SELECT 1 FROM vote WHERE id = ?1 AND opened_at IS NOT NULL
 	AND discarded_at IS NULL AND closed_at IS NULL AND closes_at > ?2)`;
 
+/* CROSS JOIN: SQLite then walks the list and looks each elector up, not the other way round. */
+
 /** Makes all of the new slips or none: none when one has a valid slip already, or has left the roll. */
 export function insert({ voteId, actorId, rows, now }: Batch): Statement {
 	const text = `INSERT INTO slip (id, vote_id, elector_id, code_hash, issued_at, issued_by)
 		SELECT value ->> 0, ?1, value ->> 1, value ->> 2, ?2, ?3 FROM json_each(?4)
 		WHERE ${IS_PRINTABLE}
 		AND json_array_length(?4) = (
-			SELECT count(*) FROM json_each(?4) JOIN elector ON elector.id = value ->> 1
+			SELECT count(*) FROM json_each(?4) CROSS JOIN elector ON elector.id = value ->> 1
 			WHERE elector.vote_id = ?1 AND elector.removed_at IS NULL
 			AND NOT EXISTS (SELECT 1 FROM slip WHERE elector_id = elector.id AND voided_at IS NULL)
 		)`;
@@ -29,7 +31,7 @@ export function voidOld(
 		AND elector_id IN (SELECT value ->> 1 FROM json_each(?4))
 		AND ${IS_PRINTABLE}
 		AND NOT EXISTS (
-			SELECT 1 FROM json_each(?4) JOIN slip AS newer ON newer.elector_id = value ->> 1
+			SELECT 1 FROM json_each(?4) CROSS JOIN slip AS newer ON newer.elector_id = value ->> 1
 			WHERE newer.voided_at IS NULL AND newer.issued_at > ?6
 		)`;
 	return { sql: text, args: [voteId, now, actorId, rows, reason, seenAt] };
