@@ -96,7 +96,8 @@ function outcomeOf(requirements: readonly Requirement[], tied: readonly string[]
 	return unmet.length > 0 ? 'failed' : 'passed';
 }
 
-function rankingBasis(rule: Rule | undefined): Basis {
+/** What options rank by: heads, or the first basis of the rule that never approves by heads. */
+export function rankingBasis(rule: Rule | undefined): Basis {
 	const asked = rule?.approval.map(({ basis }) => basis) ?? [];
 	return asked.includes('heads') ? 'heads' : (asked[0] ?? 'heads');
 }

@@ -1,4 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
+import type { RollKind } from '#lib/rolls/kinds.ts';
 import type { Outcome } from './count.ts';
 import type { MethodId } from './methods/method.ts';
 import type { Channel, Privacy, Vote, VoteStatus } from './votes.ts';
@@ -71,3 +72,13 @@ export function ruleSource(
 ): string {
 	return locale === 'en' ? vote.rule_source_en || vote.rule_source : vote.rule_source;
 }
+
+const rollKindNames: Record<RollKind, () => string> = {
+	adults: m.votes_roll_adults,
+	households: m.votes_roll_households,
+	owners: m.votes_roll_owners,
+	representatives: m.votes_roll_representatives
+};
+
+/** Who stands on a roll of this kind. */
+export const rollKindName = (kind: RollKind): string => rollKindNames[kind]();

@@ -1,0 +1,50 @@
+/**
+ * The statements of one cast, as constants: they run thousands of times a minute.
+ *
+ * Whether the ballot may be cast is decided inside the first one, in the same commit that takes it, so that no
+ * race can come between: the vote takes ballots now, the elector is this vote's and still on the roll, the slip
+ * is this elector's and still valid. `closed_at` stays empty until people or the clock close the vote, and once
+ * it is written no mark can follow (see `sealByClock`).
+ */
+const MAY_CAST = `FROM elector e JOIN vote v ON v.id = e.vote_id
+	JOIN slip s ON s.id = ? AND s.elector_id = e.id AND s.voided_at IS NULL
+	WHERE e.id = ? AND e.vote_id = ? AND e.removed_at IS NULL
+	AND v.opened_at IS NOT NULL AND v.opens_at <= ? AND v.closes_at > ?
+	AND v.closed_at IS NULL AND v.discarded_at IS NULL`;
+
+const INSERT_MARK = `INSERT INTO mark (vote_id, elector_id, channel, key)
+	SELECT v.id, e.id, ?, ? ${MAY_CAST}`;
+
+/** Confidential: a mark is made once. Arguments: channel, key, slip, elector, vote, now, now. */
+export const MARK_ONCE = `${INSERT_MARK} ON CONFLICT (vote_id, elector_id) DO NOTHING`;
+
+/** Named: a mark of the same channel takes the key of a later ballot. The same arguments. */
+export const MARK_AGAIN = `${INSERT_MARK} ON CONFLICT (vote_id, elector_id)
+	DO UPDATE SET key = excluded.key WHERE key <> excluded.key AND channel = excluded.channel`;
+
+/**
+ * The ballot of the mark just made: nothing on it or in its place says whose it is or when it came. Arguments:
+ * ballot, choice, channel, elector.
+ */
+export const BALLOT_IF_MARKED = `INSERT INTO ballot (vote_id, id, choice, channel, heads, households, area)
+	SELECT vote_id, ?, ?, ?, heads, households, area FROM elector WHERE id = ? AND changes() > 0`;
+
+/** Named: the ballot that the elector has, if the mark just took another key. Arguments: choice, elector. */
+export const CHANGE_BALLOT = `UPDATE ballot SET choice = ? WHERE elector_id = ? AND changes() > 0`;
+
+/**
+ * Named: the elector's first ballot, if the mark holds this key and there is none yet. Arguments: ballot,
+ * choice, elector, key.
+ */
+export const BALLOT_IF_FIRST = `INSERT INTO ballot
+	(vote_id, id, elector_id, choice, channel, heads, households, area)
+	SELECT e.vote_id, ?, e.id, ?, m.channel, e.heads, e.households, e.area
+	FROM elector e JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
+	WHERE e.id = ? AND m.key = ? AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.elector_id = e.id)`;
+
+/**
+ * Touches a mark without changing it, if no line with this action and detail is logged of its elector: what is
+ * logged right after it is logged once. Arguments: vote, elector, elector, action, detail.
+ */
+export const ONCE_LOGGED = `UPDATE mark SET key = key WHERE vote_id = ? AND elector_id = ?
+	AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE subject_id = ? AND action = ? AND detail = ?)`;

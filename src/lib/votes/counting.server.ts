@@ -1,0 +1,148 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { count_bundle, vote_count } from '#db/schema.server.ts';
+import { entry } from '#lib/audit/audit.server.ts';
+import { db, write } from '#lib/server/db.ts';
+import { parseBundle, type Bundle } from './bundle.ts';
+import { byChannel, withoutSmallChannels, type ByChannel } from './by-channel.ts';
+import { sealByClock } from './closing.server.ts';
+import { count, type Result } from './count.ts';
+import { printFault } from './fault.ts';
+import { gather } from './gather.server.ts';
+import { publishBundle } from './publish-bundle.ts';
+import { get } from './votes.server.ts';
+import { electorateOf, status, type Vote } from './votes.ts';
+
+/** The frozen result of a vote. */
+export type VoteCount = {
+	result: Result;
+	byChannel: ByChannel;
+	/** Of the published bundle, as it is downloaded. */
+	bundleSha256: string;
+	countedAt: number;
+	publishedAt: number | null;
+};
+
+const underWay = new Map<string, Promise<VoteCount | null>>();
+
+/**
+ * The count of a vote that is closed; counts it first if nobody has. Null while it is not closed. Anybody may ask
+ * at any time, and several at once: the same ballots give the same result, and the first one stored stays.
+ *
+ * Why no acknowledged ballot is missing and none comes after: first the close is written down in the one line in
+ * which all writes stand (`sealByClock`; people who closed it have done so already), and a ballot is taken only
+ * while that is empty. Only then the ballots are read.
+ */
+export async function ensureCounted(voteId: string, now: number): Promise<VoteCount | null> {
+	const counted = await findCount(voteId);
+	if (counted) return counted;
+	const counting = underWay.get(voteId) ?? countNow(voteId, now);
+	underWay.set(voteId, counting);
+	try {
+		return await counting;
+	} finally {
+		underWay.delete(voteId);
+	}
+}
+
+/** The stored count, or null; never looks at a ballot. */
+export async function findCount(voteId: string): Promise<VoteCount | null> {
+	const [stored] = await db().select().from(vote_count).where(eq(vote_count.vote_id, voteId));
+	if (!stored) return null;
+	return {
+		// Both were made by this room from a checked bundle.
+		result: stored.result as Result,
+		byChannel: stored.by_channel as ByChannel,
+		bundleSha256: stored.bundle_sha256,
+		countedAt: stored.counted_at,
+		publishedAt: stored.published_at
+	};
+}
+
+/**
+ * The bundle that a count was made from, as the text of its file; null before the count. 'full' is for those who
+ * account for the vote alone: in a named vote its weights can tell flats.
+ */
+export async function bundle(
+	voteId: string,
+	audience: 'published' | 'full'
+): Promise<string | null> {
+	const [stored] = await db()
+		.select({ body: count_bundle.body })
+		.from(count_bundle)
+		.where(and(eq(count_bundle.vote_id, voteId), eq(count_bundle.audience, audience)));
+	return stored?.body ?? null;
+}
+
+async function countNow(voteId: string, now: number): Promise<VoteCount | null> {
+	const vote = await get(voteId);
+	if (status(vote, now) !== 'closed') return findCount(voteId);
+	await write(sealByClock(voteId, now));
+	const full = check(bundleOf(vote, await gather(vote)));
+	const told = byChannel(full.ballots);
+	const ballots = withoutSmallChannels(full.ballots, told);
+	const published = JSON.stringify(publishBundle({ ...full, ballots }));
+	await store(vote, { result: count(full), told, full: JSON.stringify(full), published }, now);
+	return findCount(voteId);
+}
+
+function bundleOf(vote: Vote, ballots: Bundle['ballots']): Bundle {
+	const electorate = electorateOf(vote);
+	return {
+		format: 'minyi-count/1',
+		method: vote.method,
+		...(vote.method !== 'motion' && {
+			options: vote.options.map(({ id, label }) => ({ id, label })),
+			tieBreak: vote.settings.tieBreak ?? 'none'
+		}),
+		...(electorate && { electorate }),
+		rule: vote.rule,
+		ballots
+	};
+}
+
+/** The bundle must pass what everybody's copy must pass: more cast than the electorate has is refused. */
+function check(made: Bundle): Bundle {
+	const parsed = parseBundle(made);
+	if (!parsed.ok) throw new Error(`The ballots are no true count: ${printFault(parsed)}`);
+	return parsed.bundle;
+}
+
+type Made = { result: Result; told: ByChannel; full: string; published: string };
+
+async function store(vote: Vote, made: Made, now: number): Promise<void> {
+	const { result, told, full, published } = made;
+	const digest = sha256(published);
+	const [marks] = await db().all<{ marks: number }>(
+		sql`SELECT count(*) AS marks FROM mark WHERE vote_id = ${vote.id}`
+	);
+	const storeBundle = (audience: 'published' | 'full', body: string) =>
+		sql`INSERT INTO count_bundle (vote_id, audience, body)
+			SELECT vote_id, ${audience}, ${body} FROM vote_count
+			WHERE vote_id = ${vote.id} AND bundle_sha256 = ${digest} ON CONFLICT DO NOTHING`;
+	await write([
+		sql`INSERT INTO vote_count (vote_id, result, by_channel, bundle_sha256, counted_at, published_at)
+			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)}, ${digest}, ${now}, ${now}
+			FROM vote WHERE id = ${vote.id} AND closed_at IS NOT NULL ON CONFLICT DO NOTHING`,
+		entry({
+			at: now,
+			unitId: vote.unit_id,
+			actor: { kind: 'system' },
+			action: 'votes.count',
+			subject: { kind: 'vote', id: vote.id },
+			detail: {
+				outcome: result.outcome,
+				ballots: result.ballots,
+				marks: marks?.marks ?? 0,
+				bundle_sha256: digest,
+				full_bundle_sha256: sha256(full)
+			}
+		}),
+		storeBundle('published', published),
+		storeBundle('full', full)
+	]);
+}
+
+function sha256(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,42 @@
+import { get } from './votes.server.ts';
+import { getMethod } from './methods/method-named.ts';
+import type { Choice, Method, Paper } from './methods/method.ts';
+import { paperOf } from './bundle-head.ts';
+import type { Privacy } from './votes.ts';
+
+/** What a ballot of one vote is checked against. */
+export type FrozenPaper = { unitId: string; privacy: Privacy; method: Method; paper: Paper };
+
+const most = 200;
+const known = new Map<string, FrozenPaper>();
+
+/**
+ * The paper of a vote. Nothing of it changes after opening, so those of opened votes are kept in memory: casting
+ * then reads nothing. Times and closing are not part of it; the commit itself looks at those.
+ */
+export async function paperOfVote(voteId: string): Promise<FrozenPaper> {
+	const kept = known.get(voteId);
+	if (kept) return kept;
+	const vote = await get(voteId);
+	const method = getMethod(vote.method);
+	const paper = paperOf(
+		{ format: 'minyi-count/1', method: vote.method, options: vote.options, ...vote.settings },
+		method
+	);
+	const made = { unitId: vote.unit_id, privacy: vote.privacy, method, paper };
+	if (vote.opened_at !== null) keep(voteId, made);
+	return made;
+}
+
+/** The choice as it is stored, every choice with the same meaning the same way; null when it does not stand. */
+export function readChoice({ method, paper }: FrozenPaper, raw: unknown): string | null {
+	if (raw === null || raw === undefined || method.fault(raw, paper)) return null;
+	// `fault` has found nothing wrong with it, so it is a choice.
+	return JSON.stringify(method.normal(raw as Choice));
+}
+
+function keep(voteId: string, paper: FrozenPaper): void {
+	const [oldest] = known.keys();
+	if (known.size >= most && oldest !== undefined) known.delete(oldest);
+	known.set(voteId, paper);
+}
