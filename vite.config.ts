@@ -1,11 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { nodeWorker } from './bin/node-worker.ts';
 
 export default defineConfig({
 	plugins: [
 		// `sveltekit()` takes no options: any would make Kit ignore svelte.config.js.
 		sveltekit(),
+		nodeWorker(),
 		paraglideVitePlugin({
 			project: './src/i18n/project.inlang',
 			outdir: './src/i18n/paraglide',
