@@ -53,7 +53,7 @@ export function verdictReason(vote: Asked, result: Result, locale: Locale): stri
 		case 'failed':
 			return vote.method === 'motion' ? failedMotion(vote, result, say) : failedChoice(say);
 		case 'passed':
-			return vote.method === 'motion' ? passedMotion(vote, result, say) : chosen(vote, result, say);
+			return vote.method === 'motion' ? passedMotion(result, say) : chosen(vote, result, say);
 		case 'chosen':
 			return vote.method === 'motion' ? sides(result, say) : chosen(vote, result, say);
 	}
@@ -90,7 +90,7 @@ function speaker(vote: Asked, result: Result, locale: Locale) {
 	};
 }
 
-function passedMotion(vote: Asked, result: Result, say: Speaker): string {
+function passedMotion(result: Result, say: Speaker): string {
 	const approvals = say.needs.filter(({ kind }) => kind === 'approval');
 	const [first] = approvals;
 	const known = first && first.of !== 'decided' && approvals.every(({ of }) => of === first.of);
@@ -151,5 +151,6 @@ function names(vote: Asked, ids: readonly string[]): string[] {
 }
 
 function list(texts: string[], locale: Locale): string {
+	if (locale === 'zh-CN') return texts.join('、');
 	return new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
 }
