@@ -4,7 +4,7 @@ import { count_bundle, vote_count } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { parseBundle, type Bundle } from './bundle.ts';
-import { byChannel, withoutSmallChannels, type ByChannel } from './by-channel.ts';
+import { byChannel, type ByChannel } from './by-channel.ts';
 import { sealByClock } from './closing.server.ts';
 import { count, type Result } from './count.ts';
 import { printFault } from './fault.ts';
@@ -79,10 +79,13 @@ async function countNow(voteId: string, now: number): Promise<VoteCount | null> 
 	if (status(vote, now) !== 'closed') return findCount(voteId);
 	await write(sealByClock(voteId, now));
 	const full = check(bundleOf(vote, await gather(vote)));
-	const told = byChannel(full.ballots);
-	const ballots = withoutSmallChannels(full.ballots, told);
-	const published = JSON.stringify(publishBundle({ ...full, ballots }));
-	await store(vote, { result: count(full), told, full: JSON.stringify(full), published }, now);
+	const made = {
+		result: count(full),
+		told: byChannel(full),
+		full: JSON.stringify(full),
+		published: JSON.stringify(publishBundle(full))
+	};
+	await store(vote, made, now);
 	return findCount(voteId);
 }
 

@@ -1,0 +1,25 @@
+import { building } from '$app/environment';
+import { migrate } from '#db/migrate.ts';
+import { keepSealed } from '#lib/audit/keep-sealed.server.ts';
+import { closeDatabase, openDatabase } from '#lib/server/db.ts';
+import { servingEnvironment } from '#lib/server/env.ts';
+import { selfTest } from '#lib/server/self-test.ts';
+import { loadPacks } from '#lib/votes/presets.server.ts';
+
+/**
+ * What must hold before the first request: the settings are right, the database is migrated and
+ * open, its driver keeps what it acknowledges, the rules of law are loaded, the log is sealed. Not while the application is built.
+ */
+export async function start(): Promise<void> {
+	if (building) return;
+	const { databaseUrl: url, databaseAuthToken: authToken } = servingEnvironment();
+	await migrate({ url, authToken });
+	await selfTest();
+	await openDatabase({ url, authToken });
+	await loadPacks(Date.now());
+	const stopSealing = await keepSealed();
+	process.once('sveltekit:shutdown', async () => {
+		await stopSealing();
+		await closeDatabase();
+	});
+}
