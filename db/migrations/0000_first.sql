@@ -194,6 +194,7 @@ CREATE TABLE `roll` (
 	`name` text NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`retired_at` integer,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
@@ -214,12 +215,73 @@ CREATE TABLE `roll_entry` (
 	`phone_last4` text DEFAULT '' NOT NULL,
 	`phone_hash` text DEFAULT '' NOT NULL,
 	`added_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`removed_at` integer,
 	FOREIGN KEY (`roll_id`) REFERENCES `roll`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "roll_entry_area" CHECK("roll_entry"."area" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `roll_entry_roll` ON `roll_entry` (`roll_id`,`door_order`);--> statement-breakpoint
+CREATE TABLE `roll_import` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`roll_id` text,
+	`renews` integer NOT NULL,
+	`file_id` text,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`uploaded_by` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`choice` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`progress` integer DEFAULT 0 NOT NULL,
+	`progress_at` integer NOT NULL,
+	`read_version` integer,
+	`failure` text,
+	`reading` text,
+	`problems` text,
+	`errors` integer DEFAULT 0 NOT NULL,
+	`roll_version` integer,
+	`added` integer DEFAULT 0 NOT NULL,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`removed` integer DEFAULT 0 NOT NULL,
+	`same` integer DEFAULT 0 NOT NULL,
+	`confirmed_at` integer,
+	`confirmed_by` text,
+	`discarded_at` integer,
+	`discarded_by` text,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`roll_id`) REFERENCES `roll`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uploaded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`discarded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `roll_import_form_key_unique` ON `roll_import` (`form_key`);--> statement-breakpoint
+CREATE INDEX `roll_import_unit` ON `roll_import` (`unit_id`,`uploaded_at`);--> statement-breakpoint
+CREATE TABLE `roll_import_line` (
+	`import_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`act` text NOT NULL,
+	`position` integer NOT NULL,
+	`entry_id` text NOT NULL,
+	`fields` text DEFAULT '' NOT NULL,
+	`name` text NOT NULL,
+	`building` text NOT NULL,
+	`entrance` text NOT NULL,
+	`room` text NOT NULL,
+	`door_order` text NOT NULL,
+	`area` integer NOT NULL,
+	`owner_key` text NOT NULL,
+	`developer` integer NOT NULL,
+	`phone_last4` text NOT NULL,
+	`phone_hash` text NOT NULL,
+	PRIMARY KEY(`import_id`, `version`, `act`, `position`),
+	FOREIGN KEY (`import_id`) REFERENCES `roll_import`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `rule_preset` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text,
