@@ -1,23 +1,9 @@
-import { and, asc, count, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm';
 import { consultation, unit, vote, vote_count } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
-import type { Outcome } from '#lib/votes/count.ts';
-import type { MethodId } from '#lib/votes/methods/method.ts';
 import { findMethod } from '#lib/votes/methods/method-named.ts';
+import type { Listed } from './latest.ts';
 import { readStored } from './stored.ts';
-
-/** A vote as the home page lists it, with the place it belongs to. */
-export type Listed = {
-	id: string;
-	question: string;
-	method: MethodId;
-	unit: { id: string; name: string; name_en: string; time_zone: string };
-	opens_at: number;
-	closes_at: number;
-	/** Null while it is open. */
-	outcome: Outcome | null;
-	published_at: number | null;
-};
 
 const columns = {
 	id: vote.id,
@@ -33,34 +19,21 @@ export async function listOpen(
 	now: number,
 	limit: number
 ): Promise<{ votes: Listed[]; total: number }> {
-	const where = and(
-		gt(vote.closes_at, now),
-		lte(vote.opens_at, now),
-		isNotNull(vote.opened_at),
-		isNull(vote.closed_at),
-		isNull(vote.discarded_at),
-		isNotNull(consultation.published_at)
-	);
-	const from = () =>
-		db()
-			.select(columns)
-			.from(vote)
-			.innerJoin(unit, eq(unit.id, vote.unit_id))
-			.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
-			.where(where)
-			.orderBy(asc(vote.closes_at), asc(vote.id))
-			.limit(limit);
-	const counted = () =>
+	const where = and(notOver(now), lte(vote.opens_at, now));
+	const [votes, counted] = await Promise.all([
+		selectNotOver(where, limit),
 		db()
 			.select({ total: count() })
 			.from(vote)
 			.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
-			.where(where);
-	const [rows, [found]] = await Promise.all([from(), counted()]);
-	const votes = rows.map(({ method, ...row }) => {
-		return { ...row, method: methodOf(method), outcome: null, published_at: null };
-	});
-	return { votes, total: found?.total ?? 0 };
+			.where(where)
+	]);
+	return { votes, total: counted[0]?.total ?? 0 };
+}
+
+/** What can be voted on in a unit now or soon. */
+export function listOpenOfUnit(unitId: string, now: number): Promise<Listed[]> {
+	return selectNotOver(and(eq(vote.unit_id, unitId), notOver(now)), 50);
 }
 
 /** What was decided last, anywhere. */
@@ -82,6 +55,58 @@ export async function listRecent(limit: number): Promise<Listed[]> {
 	}));
 }
 
-function methodOf(stored: string): MethodId {
+/** What a unit has announced and not voted on yet, the newest first. */
+export function listAnnounced(
+	unitId: string
+): Promise<{ id: string; title: string; at: number }[]> {
+	return db()
+		.select({
+			id: consultation.id,
+			title: consultation.title,
+			at: sql<number>`${consultation.published_at}`
+		})
+		.from(consultation)
+		.where(
+			and(
+				eq(consultation.unit_id, unitId),
+				isNotNull(consultation.published_at),
+				isNull(consultation.archived_at),
+				notExists(
+					db()
+						.select({ id: vote.id })
+						.from(vote)
+						.where(and(eq(vote.consultation_id, consultation.id), isNotNull(vote.opened_at)))
+				)
+			)
+		)
+		.orderBy(desc(consultation.published_at))
+		.limit(20);
+}
+
+function notOver(now: number) {
+	return and(
+		gt(vote.closes_at, now),
+		isNotNull(vote.opened_at),
+		isNull(vote.closed_at),
+		isNull(vote.discarded_at),
+		isNotNull(consultation.published_at)
+	);
+}
+
+async function selectNotOver(where: ReturnType<typeof and>, limit: number): Promise<Listed[]> {
+	const rows = await db()
+		.select(columns)
+		.from(vote)
+		.innerJoin(unit, eq(unit.id, vote.unit_id))
+		.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
+		.where(where)
+		.orderBy(asc(vote.closes_at), asc(vote.id))
+		.limit(limit);
+	return rows.map(({ method, ...row }) => {
+		return { ...row, method: methodOf(method), outcome: null, published_at: null };
+	});
+}
+
+function methodOf(stored: string): Listed['method'] {
 	return findMethod(stored)?.id ?? 'motion';
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { consultation, vote, vote_count, vote_option } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { findMethod } from '#lib/votes/methods/method-named.ts';
@@ -9,10 +9,7 @@ import { readStored } from './stored.ts';
 const most = 500;
 
 /** What a unit decided, the latest first: one query over its votes and their stored counts. */
-export async function listDecided(
-	unitId: string,
-	{ limit = most, offset = 0 }: { limit?: number; offset?: number } = {}
-): Promise<Recorded[]> {
+export async function listDecided(unitId: string, limit = most): Promise<Recorded[]> {
 	const rows = await db()
 		.select({ vote, count: vote_count })
 		.from(vote)
@@ -20,19 +17,8 @@ export async function listDecided(
 		.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
 		.where(and(eq(vote.unit_id, unitId), isNotNull(consultation.published_at)))
 		.orderBy(desc(vote.opens_at), desc(vote.id))
-		.limit(limit)
-		.offset(offset);
+		.limit(limit);
 	return withWinners(rows);
-}
-
-/** How many votes of a unit were counted. */
-export async function countDecided(unitId: string): Promise<number> {
-	const [found] = await db()
-		.select({ total: count() })
-		.from(vote)
-		.innerJoin(vote_count, eq(vote_count.vote_id, vote.id))
-		.where(eq(vote.unit_id, unitId));
-	return found?.total ?? 0;
 }
 
 /** Votes of a unit that are over and not counted yet: nobody has looked since the clock closed them. */

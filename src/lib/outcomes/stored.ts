@@ -31,10 +31,11 @@ export function readStored(row: { vote_id: string; result: unknown; by_channel: 
 }
 
 function readChannels(raw: unknown): Stored['channels'] {
-	if (!isRecord(raw) || !Array.isArray(raw.totals)) return [];
-	return raw.totals.filter(isRecord).flatMap(({ channel, ballots }) => {
-		if (typeof channel !== 'string' || channel === '' || typeof ballots !== 'number') return [];
-		return { channel, ballots: ballots < smallestCell ? null : ballots };
+	if (!isRecord(raw) || !Array.isArray(raw.rows)) return [];
+	return raw.rows.filter(isRecord).flatMap(({ channel, ballots }) => {
+		if (typeof channel !== 'string' || channel === '') return [];
+		const shown = typeof ballots === 'number' && ballots >= smallestCell;
+		return { channel, ballots: shown ? ballots : null };
 	});
 }
 
