@@ -42,6 +42,11 @@ export async function openDatabase(
 	opened = { door, database: drizzle(reader, { schema }), close };
 }
 
+/** Whether it is open: a development server starts again without ending. */
+export function isOpen(): boolean {
+	return opened !== null;
+}
+
 /** Waits for the writes under way, then closes. Nothing if it is not open. */
 export async function closeDatabase(): Promise<void> {
 	const closing = opened;
