@@ -30,9 +30,9 @@ describe('turnout', () => {
 			of: { electors: 45, heads: 45, households: 0, area: 45 * 5_000 + 45 * 22 },
 			byChannel: [{ channel: 'online', electors: 4 }],
 			byBuilding: [
-				{ building: '1栋', electors: 20, cast: 2, slips: 20 },
-				{ building: '2栋', electors: 20, cast: 2, slips: 20 },
-				{ building: '3栋', electors: 5, cast: 0, slips: 4 }
+				{ building: '1栋', electors: 20, cast: 2, slips: 20, unused: 18 },
+				{ building: '2栋', electors: 20, cast: 2, slips: 20, unused: 18 },
+				{ building: '3栋', electors: 5, cast: 0, slips: 4, unused: 4 }
 			]
 		});
 	});

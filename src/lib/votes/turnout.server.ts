@@ -8,8 +8,14 @@ export type VoteTurnout = {
 	of: Sums;
 	/** The fullest first. */
 	byChannel: { channel: Channel; electors: number }[];
-	/** In the order of doors. `slips`: electors who hold a valid slip. */
-	byBuilding: { building: string; electors: number; cast: number; slips: number }[];
+	/** In the order of doors. `slips`: electors who hold a valid slip; `unused`: those of them who have not cast. */
+	byBuilding: {
+		building: string;
+		electors: number;
+		cast: number;
+		slips: number;
+		unused: number;
+	}[];
 };
 
 type Sums = { electors: number; heads: number; households: number; area: number };
@@ -39,6 +45,7 @@ type BuildingRow = Sums & {
 	cast_households: number;
 	cast_area: number;
 	slips: number;
+	unused: number;
 };
 
 async function compute(voteId: string): Promise<VoteTurnout> {
@@ -64,11 +71,12 @@ async function compute(voteId: string): Promise<VoteTurnout> {
 			area: sum((row) => row.area)
 		},
 		byChannel,
-		byBuilding: rows.map(({ building, electors, cast, slips }) => ({
+		byBuilding: rows.map(({ building, electors, cast, slips, unused }) => ({
 			building,
 			electors,
 			cast,
-			slips
+			slips,
+			unused
 		}))
 	};
 }
@@ -79,7 +87,8 @@ const BY_BUILDING = (voteId: string) => sql`
 		coalesce(sum(e.heads) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_heads,
 		coalesce(sum(e.households) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_households,
 		coalesce(sum(e.area) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_area,
-		count(s.elector_id) AS slips
+		count(s.elector_id) AS slips,
+		count(s.elector_id) FILTER (WHERE m.elector_id IS NULL) AS unused
 	FROM elector e
 	LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
 	LEFT JOIN slip s ON s.elector_id = e.id AND s.voided_at IS NULL

@@ -1,6 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
 import type { RollKind } from '#lib/rolls/kinds.ts';
-import type { Outcome } from './count.ts';
 import type { MethodId } from './methods/method.ts';
 import type { Channel, Privacy, Vote, VoteStatus } from './votes.ts';
 
@@ -21,14 +20,6 @@ const channelNames: Record<Channel, () => string> = {
 	meeting: m.votes_channel_meeting
 };
 
-const outcomeNames: Record<Outcome, () => string> = {
-	passed: m.votes_outcome_passed,
-	failed: m.votes_outcome_failed,
-	inquorate: m.votes_outcome_inquorate,
-	tied: m.votes_outcome_tied,
-	chosen: m.votes_outcome_chosen
-};
-
 /** The colour of a status, as the name of a chip's class. */
 export const statusTones: Record<VoteStatus, string> = {
 	draft: '',
@@ -41,7 +32,6 @@ export const statusTones: Record<VoteStatus, string> = {
 
 export const statusName = (status: VoteStatus): string => statusNames[status]();
 export const channelName = (channel: Channel): string => channelNames[channel]();
-export const outcomeName = (outcome: Outcome): string => outcomeNames[outcome]();
 
 export const methodName = (method: MethodId): string =>
 	method === 'motion' ? m.votes_method_motion() : m.votes_method_single();
