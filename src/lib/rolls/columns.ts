@@ -2,7 +2,7 @@ import { meaningOf } from './column-names.ts';
 import { findHeader, titlesOf } from './header.ts';
 import { type Field, fieldsOf, type RollKind } from './kinds.ts';
 import type { Sheet } from './sheet.ts';
-import { hasIdentityNumber } from './text.ts';
+import { isIdentityNumber } from './text.ts';
 
 /** One column of the file and what it is read as; `identity_card` columns are never read. */
 export type Column = {
@@ -76,5 +76,5 @@ function claims(
 function isIdentityColumn(title: string, cells: string[], kind: RollKind): boolean {
 	if (meaningOf(title, kind) === 'identity_card') return true;
 	const filled = cells.filter((cell) => cell !== '');
-	return filled.length > 0 && filled.filter(hasIdentityNumber).length * 2 > filled.length;
+	return filled.length > 0 && filled.filter(isIdentityNumber).length * 2 > filled.length;
 }

@@ -29,7 +29,7 @@ export function parseDoor(text: string): ParsedDoor | null {
 	const full = written.exec(bare) ?? dashed.exec(bare);
 	if (full) return door(full[1], full[2], full[3], full[4]);
 	const last = hamlet.exec(bare);
-	return last ? door('', last[1], '', last[2]) : null;
+	return last ? door('', last[1], '', `${last[2]}${last[3] ?? ''}`) : null;
 }
 
 function door(before = '', building = '', unit = '', room = ''): ParsedDoor {

@@ -16,7 +16,7 @@ const totals =
 	/^(?:合\s*计|总\s*计|小\s*计|共\s*计|总数|总面积|总户数|(?:grand |sub)?totals?|sum)(?![a-z])/i;
 const notes =
 	/^(?:(?:注|附注|说明|备注|日期|单位|note|remarks?)\s*\d*[:：]|(?:填表|制表|审核|经办|填报|统计|负责)(?:人|日期|时间|单位)|盖章)/i;
-const examples = /^(?:示例|样例|例如|例[:：])/;
+const examples = /^(?:示例|样例|例如|例[:：]|example\s*[:：])/i;
 
 /**
  * The lines below the header, one by one. Rows of totals, notes, examples and repeated headers are left out and named; a merged

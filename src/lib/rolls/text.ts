@@ -44,6 +44,11 @@ export function hasIdentityNumber(text: string): boolean {
 	return text.length >= 18 && identityNumber.test(foldWidth(text));
 }
 
+/** Whether the text is an identity card number and nothing else. */
+export function isIdentityNumber(text: string): boolean {
+	return hasIdentityNumber(text) && tidy(withoutIdentityNumber(text)) === '';
+}
+
 /** The text without the identity card numbers in it. */
 export function withoutIdentityNumber(text: string): string {
 	return text.replace(new RegExp(identityNumber, 'gi'), '');
