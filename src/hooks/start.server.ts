@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { migrate } from '#db/migrate.ts';
 import { keepSealed } from '#lib/audit/keep-sealed.server.ts';
-import { closeDatabase, openDatabase } from '#lib/server/db.ts';
+import { closeDatabase, isOpen, openDatabase } from '#lib/server/db.ts';
 import { servingEnvironment } from '#lib/server/env.ts';
 import { selfTest } from '#lib/server/self-test.ts';
 import { loadPacks } from '#lib/votes/presets.server.ts';
@@ -11,7 +11,7 @@ import { loadPacks } from '#lib/votes/presets.server.ts';
  * open, its driver keeps what it acknowledges, the rules of law are loaded, the log is sealed. Not while the application is built.
  */
 export async function start(): Promise<void> {
-	if (building) return;
+	if (building || isOpen()) return;
 	const { databaseUrl: url, databaseAuthToken: authToken } = servingEnvironment();
 	await migrate({ url, authToken });
 	await selfTest();

@@ -2,14 +2,13 @@
  * Who is signed in on which device. lucia keeps the life-cycle of a session; it is frozen upstream,
  * so nothing outside this file knows it, and the adapter to the database is our own.
  */
-import { isHttpError, type Cookies } from '@sveltejs/kit';
+import { isHttpError } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { membership, person, session } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { db, write, type Statement } from '#lib/server/db.ts';
-import { environment } from '#lib/server/env.ts';
 import { newToken } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { Actor, Membership } from './actor.ts';
@@ -17,7 +16,7 @@ import type { Actor, Membership } from './actor.ts';
 /** A session ends twelve hours after it was last used … */
 const IDLE = new TimeSpan(12, 'h');
 /** … and thirty days after signing in, however much it is used. */
-const LONGEST = 30 * 86_400_000;
+export const LONGEST = 30 * 86_400_000;
 
 interface Attributes {
 	device: string;
@@ -96,33 +95,6 @@ export async function list(actor: Actor, now: number) {
 		created_at,
 		seen_at
 	}));
-}
-
-/** Puts a token into the browser. */
-export function setCookie(cookies: Cookies, token: string): void {
-	cookies.set(cookieName(), token, { ...cookieOptions(), maxAge: LONGEST / 1_000 });
-}
-
-export function clearCookie(cookies: Cookies): void {
-	cookies.delete(cookieName(), cookieOptions());
-}
-
-/** The token in the browser's cookie; whatever else may stand there is simply no session. */
-export function readCookie(cookies: Cookies): string | undefined {
-	return cookies.get(cookieName());
-}
-
-/** `__Host-` binds the cookie to this very host and to https; only a loopback address may go without. */
-function cookieName(): string {
-	return isSecure() ? '__Host-minyi' : 'minyi';
-}
-
-function cookieOptions() {
-	return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() } as const;
-}
-
-function isSecure(): boolean {
-	return !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(environment().origin);
 }
 
 /** What is stored instead of the token: a stolen backup opens no session. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { person } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
+import { networkOf } from '#lib/server/network.ts';
 import * as throttle from '#lib/server/throttle.ts';
 import type { Actor } from './actor.ts';
 import { passwordFault, type PasswordFault } from './password-rules.ts';
@@ -103,7 +104,7 @@ async function countFailure(address: string, now: number): Promise<void> {
 
 const ALL_KEY = 'sign-in';
 const accountKey = (email: string) => `sign-in:account:${email}`;
-const addressKey = (address: string) => `sign-in:address:${address}`;
+const addressKey = (address: string) => `sign-in:address:${networkOf(address)}`;
 
 async function findByEmail(email: string) {
 	const { id, password_hash, disabled_at } = person;

@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { setError, superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import { deviceName } from '#lib/people/device.ts';
+import { signInForm } from '#lib/people/people.form.ts';
+import * as cookie from '#lib/people/session-cookie.server.ts';
+import * as sessions from '#lib/people/sessions.server.ts';
+import * as people from '#lib/people/sign-in.server.ts';
+import { localPath } from '#lib/server/local-path.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { homeOf } from '../home.ts';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const to = url.searchParams.get('to') ?? '';
+	if (locals.actor) redirect(303, localPath(to, homeOf(locals.actor)));
+	return {
+		/** The form, with where to go on to. */
+		form: await superValidate({ to }, zod4(signInForm), { errors: false }),
+		/** This device has just been signed out. */
+		signedOut: url.searchParams.has('signed-out')
+	};
+};
+
+export const actions: Actions = {
+	signIn: async ({ request, cookies, locals, getClientAddress }) => {
+		const form = await superValidate(request, zod4(signInForm));
+		const entered = { ...form.data };
+		form.data.password = '';
+		if (!form.valid) return fail(400, { form });
+		const device = deviceName(request.headers.get('user-agent') ?? '');
+		const from = { address: getClientAddress(), device };
+		const opened = await people.signIn(entered, from, locals.now);
+		if ('refused' in opened) {
+			const status = opened.refused === 'too_many' ? 429 : 400;
+			return setError(form, 'password', opened.refused, { status });
+		}
+		if (locals.actor && locals.sessionId) await sessions.end(locals.actor, locals.sessionId);
+		cookie.set(cookies, opened.token);
+		const found = await sessions.find(opened.token, locals.now);
+		redirect(303, localPath(entered.to, homeOf(found?.actor ?? { memberships: [] })));
+	}
+};
