@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/people/actor.ts';
 import type { RefusalReason } from '#lib/server/refuse.ts';
+import type { TurnedAway } from '#lib/votes/slips/turned-away.ts';
 
 declare global {
 	namespace App {
@@ -10,6 +11,8 @@ declare global {
 			errorId?: string;
 			/** Seconds after which trying again makes sense. */
 			retryAfter?: number;
+			/** Why a resident cannot go on, for the page that says what to do next. */
+			turnedAway?: TurnedAway;
 		}
 		interface Locals {
 			/** The signed-in person with the memberships in force now. */

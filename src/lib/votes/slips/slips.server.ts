@@ -2,6 +2,7 @@ import { and, count, eq, isNull, sql, sum, type SQL } from 'drizzle-orm';
 import { elector, mark, slip } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { keyedHash } from '#lib/server/keyed-hash.ts';
+import { networkOf } from '#lib/server/network.ts';
 import * as throttle from '#lib/server/throttle.ts';
 import { readCode } from './code.ts';
 import type { SlipCounts } from './slips.ts';
@@ -38,7 +39,7 @@ export async function find(
 	address: string
 ): Promise<SlipHolder | 'unknown' | { retryAfter: number }> {
 	const read = readCode(typed);
-	const own = `slip:${network(address)}`;
+	const own = `slip:${networkOf(address)}`;
 	const answers = await Promise.all([
 		throttle.check(own, BY_ADDRESS, now),
 		throttle.check('slip', BY_ALL, now)
@@ -90,9 +91,4 @@ export async function counts(
 		all.missing += one.missing;
 	}
 	return { ...all, byBuilding };
-}
-
-/** The address, or of an IPv6 address the network that one household or office has. */
-function network(address: string): string {
-	return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }

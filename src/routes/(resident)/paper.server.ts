@@ -1,0 +1,62 @@
+import type { Cookies } from '@sveltejs/kit';
+import { maskName } from '#lib/ui/format.ts';
+import * as units from '#lib/units/units.server.ts';
+import * as sessions from '#lib/votes/slips/slip-session.server.ts';
+import type { SlipHolder } from '#lib/votes/slips/slips.server.ts';
+import { endsAt, status, type Vote } from '#lib/votes/votes.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { turnAway } from './turn-away.ts';
+
+type Asked = { vote: Vote; unit: units.Unit };
+
+/** The vote and the unit that asks. */
+export async function askedBy(voteId: string): Promise<Asked> {
+	const vote = await votes.get(voteId);
+	return { vote, unit: await units.get(vote.unit_id) };
+}
+
+/** Who holds the session of this vote in this browser; everybody else gets the page that says why not. */
+export async function requireHolder(
+	cookies: Cookies,
+	voteId: string,
+	now: number
+): Promise<SlipHolder> {
+	const found = await sessions.find(cookies, voteId, now);
+	if (typeof found === 'object') return found;
+	turnAway(found === 'none' ? 'no_session' : found);
+}
+
+/** Lets through only while ballots are taken. */
+export function requireOpen({ vote, unit }: Asked, now: number): void {
+	const facts = { zone: unit.time_zone, help: helpOf(unit) };
+	const state = status(vote, now);
+	if (state === 'open') return;
+	if (state === 'discarded') turnAway('cancelled', facts);
+	if (state === 'closed' || state === 'counted') {
+		turnAway('closed', { ...facts, at: endsAt(vote), vote: vote.id });
+	}
+	turnAway('not_open', { ...facts, at: vote.opens_at });
+}
+
+/** Whom a resident can ask. */
+export function helpOf({ name, address, contact, phone }: units.Unit) {
+	return { name, address, contact, phone };
+}
+
+/** What a resident's pages say of the vote and of whose slip it is: no more than the paper itself tells. */
+export function paperOf({ vote, unit }: Asked, holder: SlipHolder) {
+	const { id, consultation_id, question, explanation, method, privacy, rule, options } = vote;
+	const { name, name_en, kind, time_zone } = unit;
+	const { building, entrance, room } = holder;
+	return {
+		unit: { name, name_en, kind, time_zone },
+		help: helpOf(unit),
+		vote: { id, consultation_id, question, explanation, method, rule, options },
+		isNamed: privacy === 'named',
+		closesAt: endsAt(vote),
+		door: { building, entrance, room },
+		name: maskName(holder.name)
+	};
+}
+
+export type Paper = ReturnType<typeof paperOf>;
