@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { audit_entry } from '#db/schema.server.ts';
 import { db, type Database, type Statement } from '#lib/server/db.ts';
 import { canonicalDetail, type AuditActor, type AuditDetail, type AuditEntry } from './audit.ts';
@@ -33,16 +33,22 @@ export function entryAlways(line: NewEntry): Statement {
 	return { sql: INSERT_ENTRY, args: columns(line) };
 }
 
-/** A unit's lines, newest first, 50 a page; pages count from 1. */
+/** A unit's lines, newest first, 50 a page; pages count from 1. `subjectId`: of that one thing only. */
 export async function list(
 	unitId: string,
 	page = 1,
+	subjectId?: string,
 	handle: Database = db()
 ): Promise<{ entries: AuditEntry[]; hasMore: boolean }> {
 	const rows = await handle
 		.select()
 		.from(audit_entry)
-		.where(eq(audit_entry.unit_id, unitId))
+		.where(
+			and(
+				eq(audit_entry.unit_id, unitId),
+				subjectId ? eq(audit_entry.subject_id, subjectId) : undefined
+			)
+		)
 		.orderBy(desc(audit_entry.seq))
 		.limit(PAGE + 1)
 		.offset((page - 1) * PAGE);

@@ -100,3 +100,14 @@ export function listAttachments(consultationId: string) {
 		.where(eq(attachment.consultation_id, consultationId))
 		.orderBy(asc(attachment.position));
 }
+
+/** Some published consultation shows this file, so anybody may have it. */
+export async function isPublic(fileId: string): Promise<boolean> {
+	const [shown] = await db()
+		.select({ id: consultation.id })
+		.from(attachment)
+		.innerJoin(consultation, eq(consultation.id, attachment.consultation_id))
+		.where(and(eq(attachment.file_id, fileId), isNotNull(consultation.published_at)))
+		.limit(1);
+	return shown !== undefined;
+}

@@ -35,6 +35,10 @@ export const participants = [
 ] as const;
 export type Participant = (typeof participants)[number];
 
+export function isParticipant(id: string): id is Participant {
+	return participants.some((participant) => participant === id);
+}
+
 export type Status = 'draft' | 'published' | 'archived';
 
 /** Where a consultation stands: seen by its committee, by everybody, or kept as a record. */

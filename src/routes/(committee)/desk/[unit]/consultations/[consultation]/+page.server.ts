@@ -5,7 +5,7 @@ import { resolve } from '$app/paths';
 import * as attachments from '#lib/consultations/attachments.server.ts';
 import { consultationForm } from '#lib/consultations/consultations.form.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { status } from '#lib/consultations/consultations.ts';
+import { isParticipant, isTopic, status } from '#lib/consultations/consultations.ts';
 import * as drafting from '#lib/consultations/drafting.server.ts';
 import { requireDesk, requireEditor } from '#lib/server/guard.ts';
 import { markdown } from '#lib/server/markdown.ts';
@@ -24,7 +24,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	]);
 	const notice = steps.find(({ kind }) => kind === 'notice')?.body ?? '';
 	const { id, title, topic, participants, participants_note, background, version } = found;
-	const saved = { title, topic, participants, participants_note, background, notice, version };
+	const ticked = participants.filter(isParticipant);
+	const known = isTopic(topic) ? { topic } : {};
+	const saved = { title, participants: ticked, participants_note, background, notice, version };
 	return {
 		consultation: {
 			id,
@@ -56,7 +58,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		frozen,
 		/** The form is shown instead of the text. */
 		editing: url.searchParams.has('edit') && !frozen,
-		form: await superValidate(saved, zod4(consultationForm), { errors: false }),
+		form: await superValidate({ ...saved, ...known }, zod4(consultationForm), { errors: false }),
 		/** What was done just now, to say so. */
 		done: url.searchParams.get('done')
 	};

@@ -1,0 +1,109 @@
+import { m } from '#i18n/paraglide/messages.js';
+import { whole, type Locale } from '#lib/ui/format.ts';
+import type { AuditEntry } from './audit.ts';
+
+type Words = {
+	subject: string;
+	text: (key: string) => string;
+	count: (key: string) => string;
+	role: () => string;
+};
+
+const sentences: Record<string, (say: Words) => string> = {
+	'consultations.draft': m.audit_consultations_draft,
+	'consultations.revise': m.audit_consultations_revise,
+	'consultations.publish': m.audit_consultations_publish,
+	'consultations.attach': ({ subject, text }) =>
+		m.audit_consultations_attach({ subject, file: text('file') }),
+	'consultations.detach': m.audit_consultations_detach,
+	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
+	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
+	'people.accept_invitation': ({ text, role }) =>
+		m.audit_people_accept_invitation({ name: text('name'), role: role() }),
+	'people.revoke_invitation': () => m.audit_people_revoke_invitation(),
+	'people.end_membership': ({ text, role }) =>
+		m.audit_people_end_membership({ name: text('name'), role: role() }),
+	'people.set_term': ({ text, role }) =>
+		m.audit_people_set_term({ name: text('name'), role: role() }),
+	'rolls.import': ({ subject, text, count }) =>
+		m.audit_rolls_import({
+			subject: text('name') || subject,
+			entries: count('entries'),
+			file: text('file')
+		}),
+	'rolls.renew': ({ subject, count }) =>
+		m.audit_rolls_renew({
+			subject,
+			added: count('added'),
+			changed: count('changed'),
+			removed: count('removed')
+		}),
+	'rolls.discard_import': ({ text }) => m.audit_rolls_discard_import({ file: text('file') }),
+	'slips.issue': ({ subject, count }) => m.audit_slips_issue({ subject, count: count('count') }),
+	'slips.reissue': ({ subject, count, text }) =>
+		m.audit_slips_reissue({ subject, count: count('count'), reason: text('reason') }),
+	'units.create': () => m.audit_units_create(),
+	'units.revise': () => m.audit_units_revise(),
+	'units.change_two_person': ({ text }) =>
+		text('two_person') === 'true' ? m.audit_units_two_person_on() : m.audit_units_two_person_off(),
+	'units.close': () => m.audit_units_close(),
+	'units.reopen': () => m.audit_units_reopen(),
+	'votes.draft': m.audit_votes_draft,
+	'votes.revise': m.audit_votes_revise,
+	'votes.discard': m.audit_votes_discard,
+	'votes.propose_open': m.audit_votes_propose_open,
+	'votes.withdraw_open': m.audit_votes_withdraw_open,
+	'votes.open': ({ subject, count, text }) =>
+		m.audit_votes_open({
+			subject,
+			electors: count('electors'),
+			hash: text('config_hash').slice(0, 16)
+		}),
+	'votes.propose_close': m.audit_votes_propose_close,
+	'votes.withdraw_close': m.audit_votes_withdraw_close,
+	'votes.close': m.audit_votes_close,
+	'votes.count': ({ subject, count, text }) =>
+		m.audit_votes_count({
+			subject,
+			ballots: count('ballots'),
+			hash: text('bundle_sha256').slice(0, 16)
+		}),
+	'votes.change_ballot': () => m.audit_votes_change_ballot(),
+	'votes.refuse_ballot': () => m.audit_votes_refuse_ballot()
+};
+
+const roles: Record<string, () => string> = {
+	chair: m.audit_role_chair,
+	editor: m.audit_role_editor,
+	supervisor: m.audit_role_supervisor,
+	evaluator: m.audit_role_evaluator,
+	organiser: m.audit_role_organiser,
+	administrator: m.audit_role_administrator
+};
+
+/** What one line of the log says, after the name of who did it; `subject` is the name of what it was done to. */
+export function sentence(
+	entry: Pick<AuditEntry, 'action' | 'detail'>,
+	subject: string,
+	locale: Locale
+): string {
+	const detail = new Map<string, unknown>(Object.entries(JSON.parse(entry.detail)));
+	const text = (key: string) => String(detail.get(key) ?? '');
+	const say = Object.hasOwn(sentences, entry.action) ? sentences[entry.action] : undefined;
+	if (!say) return m.audit_other({ action: entry.action });
+	const role = () => roles[text('role')]?.() ?? text('role');
+	return say({ subject, text, role, count: (key) => whole(Number(detail.get(key) ?? 0), locale) });
+}
+
+/** Who did it, by the kind of actor; people by their name. */
+export function actorName(
+	entry: Pick<AuditEntry, 'actor_kind' | 'actor_id'>,
+	names: Record<string, string>
+): string {
+	if (entry.actor_kind === 'system') return m.audit_actor_system();
+	if (entry.actor_kind === 'elector') return m.audit_actor_elector();
+	return names[entry.actor_id ?? ''] ?? m.audit_actor_unknown();
+}
+
+/** A hash as people can read it out: groups of four. */
+export const spaced = (hash: string): string => hash.replace(/.{4}(?=.)/g, '$& ');
