@@ -46,7 +46,8 @@ function readRows(
 		row += 1;
 		if (row % 2000 === 0) progress(at);
 		if (cells.every((cell) => cell.trim() === '')) return null;
-		if (rows.length >= limits.rows) throw cannotRead('too_many_rows');
+		if (rows.length >= most && most < limits.rows) return null;
+		if (rows.length >= most) throw cannotRead('too_many_rows');
 		rows.push({
 			row,
 			cells: cells.slice(0, limits.columns).map((cell) => cell.slice(0, longestCell))
@@ -62,5 +63,5 @@ function readRows(
 		...(most < limits.rows ? { to: most + 100 } : {}),
 		on_record: (cells: string[], { bytes }) => take(cells, bytes)
 	});
-	return rows.slice(0, most);
+	return rows;
 }

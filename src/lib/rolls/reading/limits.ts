@@ -50,8 +50,17 @@ export function cannotRead(reason: Unreadable): Error {
 	return new Error(reason, { cause: 'unreadable' });
 }
 
-/** The reason in such an error; anything else that went wrong inside a file means that it is broken. */
-export function reasonOf(error: unknown): Unreadable {
-	if (!(error instanceof Error) || error.cause !== 'unreadable') return 'broken';
-	return unreadable.find((reason) => reason === error.message) ?? 'broken';
+/** The reason in such an error; null for an error of our own. */
+export function reasonOf(error: unknown): Unreadable | null {
+	if (!(error instanceof Error) || error.cause !== 'unreadable') return null;
+	return unreadable.find((reason) => reason === error.message) ?? null;
+}
+
+/** Takes a file apart. Whatever goes wrong in there without a reason of its own means that the file is broken. */
+export function orBroken<T>(takeApart: () => T): T {
+	try {
+		return takeApart();
+	} catch (error) {
+		throw cannotRead(reasonOf(error) ?? 'broken');
+	}
 }

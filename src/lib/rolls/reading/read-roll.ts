@@ -5,7 +5,7 @@ import type { Problem, Problems } from '../problems.ts';
 import type { Row, Sheet } from '../sheet.ts';
 import { shown } from '../text.ts';
 import { openCsv } from './csv.ts';
-import { cannotRead, type Limits } from './limits.ts';
+import { cannotRead, type Limits, orBroken } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { openWorkbook, type Source } from './workbook.ts';
 
@@ -31,7 +31,8 @@ export type RollReading = {
 export function readRoll(task: Task, onProgress: (fraction: number) => void): RollReading {
 	const { bytes, kind, choice, limits } = task;
 	if (bytes.length > limits.bytes) throw cannotRead('too_large');
-	const sources = sniff(bytes) === 'xlsx' ? openWorkbook(bytes, limits) : openCsv(bytes, limits);
+	const open = sniff(bytes) === 'xlsx' ? openWorkbook : openCsv;
+	const sources = orBroken(() => open(bytes, limits));
 	onProgress(0.05);
 	const looks = sources.map((source) => look(source, kind));
 	const chosen = choose(looks, choice);
@@ -64,7 +65,7 @@ export function readRoll(task: Task, onProgress: (fraction: number) => void): Ro
 type Look = { source: Source; header: boolean; blank: boolean };
 
 function look(source: Source, kind: RollKind): Look {
-	const sheet = source.read(60);
+	const sheet = orBroken(() => source.read(60));
 	const header = mapColumns(sheet, kind).header !== null;
 	return { source, header, blank: sheet.rows.length === 0 };
 }
@@ -89,8 +90,8 @@ function readSheets(
 	let done = 0;
 	let rows = 0;
 	return sources.map((source) => {
-		const sheet = source.read(limits.rows, (part) =>
-			progress((done + source.bytes * part) / total)
+		const sheet = orBroken(() =>
+			source.read(limits.rows, (part) => progress((done + source.bytes * part) / total))
 		);
 		done += source.bytes;
 		rows += sheet.rows.length;

@@ -30,6 +30,8 @@ function work(task: Task): void {
 		});
 		tell({ read, entries: entries.length });
 	} catch (error) {
-		tell({ refused: reasonOf(error) });
+		const refused = reasonOf(error);
+		if (refused === null) throw error;
+		tell({ refused });
 	}
 }
