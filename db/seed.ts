@@ -87,11 +87,13 @@ async function freshSlip(now: number): Promise<string | null> {
 	const scope = { electorId: found.elector_id };
 	const editor = actorOf('demo-editor');
 	const issued = found.slip_id
-		? await slips.reissue(editor, found.vote_id, scope, {
-				reason: '演示重新打印',
-				seenAt: now,
+		? await slips.reissue(
+				editor,
+				found.vote_id,
+				scope,
+				{ reason: '演示重新打印', seenAt: now },
 				now
-			})
+			)
 		: await slips.issue(editor, found.vote_id, scope, now);
 	const code = typeof issued === 'string' ? undefined : issued.slips[0]?.code;
 	return code ? (code.match(/.{4}/g) ?? []).join('-') : null;
