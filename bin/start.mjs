@@ -1,5 +1,6 @@
 // `npm start`: brings a fresh clone to a running demo, and says where it is.
 import './node-version.mjs';
+import './end-with-npm.mjs';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';

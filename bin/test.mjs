@@ -1,5 +1,6 @@
 // `npm test`: everything that a newcomer needs to trust the tree, in order, until something fails.
 import './node-version.mjs';
+import './end-with-npm.mjs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
