@@ -55,6 +55,30 @@ export async function listRecent(limit: number): Promise<Listed[]> {
 	}));
 }
 
+/** The votes of one consultation that were opened, the latest first. */
+export async function listPublicOf(consultationId: string): Promise<Listed[]> {
+	const rows = await db()
+		.select({ ...columns, closed_at: vote.closed_at, count: vote_count })
+		.from(vote)
+		.innerJoin(unit, eq(unit.id, vote.unit_id))
+		.leftJoin(vote_count, eq(vote_count.vote_id, vote.id))
+		.where(
+			and(
+				eq(vote.consultation_id, consultationId),
+				isNotNull(vote.opened_at),
+				isNull(vote.discarded_at)
+			)
+		)
+		.orderBy(desc(vote.opens_at), asc(vote.id));
+	return rows.map(({ count: counted, method, closed_at, ...row }) => ({
+		...row,
+		method: methodOf(method),
+		closes_at: closed_at ?? row.closes_at,
+		outcome: counted && readStored(counted).outcome,
+		published_at: counted && (counted.published_at ?? counted.counted_at)
+	}));
+}
+
 /** What a unit has announced and not voted on yet, the newest first. */
 export function listAnnounced(
 	unitId: string

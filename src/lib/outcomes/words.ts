@@ -1,6 +1,13 @@
 import { m } from '#i18n/paraglide/messages.js';
+import type { RollKind } from '#lib/rolls/kinds.ts';
+import { date, type Locale } from '#lib/ui/format.ts';
+import type { Outcome } from '#lib/votes/count.ts';
+import { outcomeWord } from '#lib/votes/verdict-words.ts';
 import { channelName } from '#lib/votes/words.ts';
-import type { Channel } from '#lib/votes/votes.ts';
+import { amount } from '#lib/votes/need-words.ts';
+import type { Channel, Privacy } from '#lib/votes/votes.ts';
+import type { PublicVote } from './public-vote.ts';
+import { publicationDays, type Publication } from './publication.ts';
 import { timeLeft } from './latest.ts';
 
 const channels: readonly Channel[] = ['online', 'assisted', 'paper', 'proxy', 'meeting'];
@@ -26,4 +33,57 @@ export function channelText(stored: string): string {
 /** A hash in groups of four, to be read aloud and compared. */
 export function grouped(hash: string): string {
 	return hash.match(/.{1,4}/g)?.join(' ') ?? '';
+}
+
+/** An outcome where votes of all methods stand together. */
+export function outcomeText(outcome: Outcome): string {
+	return outcomeWord(outcome, outcome === 'chosen' ? 'single' : 'motion');
+}
+
+/** 1.2 MB, 340 KB: as people compare files. */
+export function fileSize(bytes: number): string {
+	if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+	return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
+}
+
+/** What a mode promises, in a sentence. */
+export function privacyText(privacy: Privacy): string {
+	if (privacy === 'named') return m.outcomes_privacy_named();
+	return privacy === 'confidential' ? m.outcomes_privacy_confidential() : m.outcomes_privacy_open();
+}
+
+/** Who or what ended a vote, in a sentence. */
+export function closedText(by: PublicVote['closed_by']): string {
+	if (by === 'the_clock') return m.outcomes_closed_by_clock();
+	return by === 'two' ? m.outcomes_closed_by_two() : m.outcomes_closed_by_one();
+}
+
+/** 公示第 4 天，共 15 天: where a result stands in its period of publication. */
+export function periodText({ from, day, over }: Publication, locale: Locale, zone: string): string {
+	const on = date(from, locale, zone);
+	if (over) return m.outcomes_period_over({ date: on, days: publicationDays });
+	return day === 0
+		? m.outcomes_period_first({ days: publicationDays })
+		: m.outcomes_period_day({ day, days: publicationDays });
+}
+
+const rolls: Record<RollKind, () => string> = {
+	adults: m.outcomes_roll_adults,
+	households: m.outcomes_roll_households,
+	owners: m.outcomes_roll_owners,
+	representatives: m.outcomes_roll_representatives
+};
+
+/** Who may take part and how many they are: 业主，1,199 人，110,403 ㎡. */
+export function electorateText(
+	{ roll_kind, electorate }: Pick<PublicVote, 'roll_kind' | 'electorate'>,
+	locale: Locale
+): string {
+	const { heads, households, area } = electorate ?? {};
+	const sums = [
+		households === undefined && heads !== undefined ? amount(heads, 'heads', locale) : '',
+		households === undefined ? '' : amount(households, 'households', locale),
+		area === undefined ? '' : amount(area, 'area', locale)
+	];
+	return [rolls[roll_kind](), ...sums].filter(Boolean).join(m.outcomes_comma());
 }

@@ -1,0 +1,37 @@
+import type { PageServerLoad } from './$types';
+import { compareParts } from '#lib/outcomes/comparison.server.ts';
+import * as latest from '#lib/outcomes/latest.server.ts';
+import * as record from '#lib/outcomes/record.server.ts';
+import { pageOf } from '#lib/ui/paging.ts';
+import * as units from '#lib/units/units.server.ts';
+import { ensureCounted } from '#lib/votes/counting.server.ts';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const unit = await units.get(params.unit);
+	for (const id of await record.listUncounted(unit.id, locals.now)) {
+		await ensureCounted(id, locals.now);
+	}
+	const isCommunity = unit.level === 'community';
+	const [above, open, announced, decided, parts] = await Promise.all([
+		units.ancestors(unit),
+		latest.listOpenOfUnit(unit.id, locals.now),
+		latest.listAnnounced(unit.id),
+		record.listDecided(unit.id),
+		isCommunity ? [] : compareParts(unit, locals.now)
+	]);
+	return {
+		unit,
+		/** From the nation down to the unit above. */
+		above: above.map(({ id, name, name_en }) => ({ id, name, name_en })),
+		/** Votes that can be cast now or soon. */
+		open,
+		/** Consultations that are public and not voted on yet. */
+		announced,
+		/** Counted votes, the latest first. */
+		decided,
+		/** The page of them that is listed. */
+		current: pageOf(url),
+		/** The units right below, side by side; none below a community. */
+		parts
+	};
+};

@@ -1,0 +1,5 @@
+// A page made for paper shows its button where printing works.
+for (const button of document.querySelectorAll('[data-print]')) {
+	button.hidden = false;
+	button.addEventListener('click', () => window.print());
+}
