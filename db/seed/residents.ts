@@ -1,3 +1,4 @@
+import { doorSortKey } from '#lib/rolls/doors.ts';
 import { keyedHash } from '#lib/server/keyed-hash.ts';
 import { chance, type Chance } from './chance.ts';
 
@@ -104,9 +105,11 @@ function resident(
 		building: String(at.building),
 		entrance: String(at.entrance),
 		room: String(at.room),
-		door_order: [at.building, at.entrance, at.room]
-			.map((part) => String(part).padStart(6, '0'))
-			.join(' '),
+		door_order: doorSortKey({
+			building: String(at.building),
+			unit: String(at.entrance),
+			room: String(at.room)
+		}),
 		area: estate.owners ? luck.pick([6350, 7120, 8950, 9034, 10_480, 12_675]) : 0,
 		owner_key: '',
 		developer: false,

@@ -1,0 +1,90 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { roll_entry } from '#db/schema.server.ts';
+import { db } from '#lib/server/db.ts';
+import { startWorker } from '#lib/server/worker.ts';
+import type { Field, RollKind } from '../kinds.ts';
+import { staged, type StagedLine, type StoredEntry } from './compare.ts';
+import type { Answered, Asked } from './compare.worker.ts';
+
+const part = 1_000;
+
+type Comparison = {
+	kind: RollKind;
+	mapped: Field[];
+	/** The roll that is renewed; null when the file makes a new one. */
+	rollId: string | null;
+	next: StoredEntry[];
+};
+
+/** What a file would do to a roll, in parts. The comparing is done in a thread of its own. */
+export async function* compareInParts(comparison: Comparison): AsyncGenerator<StagedLine[]> {
+	const { kind, mapped, rollId, next } = comparison;
+	if (rollId === null) {
+		for (const lines of parts(next)) yield lines.map((line) => staged('added', line));
+		return;
+	}
+	const worker = await startWorker({
+		bundled: () => import('./compare.worker.ts?node-worker'),
+		source: new URL('./compare.worker.ts', import.meta.url),
+		options: { workerData: { kind, mapped }, resourceLimits: { maxOldGenerationSizeMb: 512 } }
+	});
+	const tell = (asked: Asked) => worker.postMessage(asked);
+	const ask = async (asked: Asked): Promise<StagedLine[]> => {
+		const answer = once(worker, 'message');
+		tell(asked);
+		const [answered]: Answered[] = await answer;
+		return answered?.part ?? [];
+	};
+	try {
+		for await (const existing of entriesOf(rollId)) tell({ existing });
+		for (const lines of parts(next)) {
+			tell({ next: lines });
+			await setImmediate();
+		}
+		let lines = await ask('compare');
+		while (lines.length > 0) {
+			yield lines;
+			lines = await ask('more');
+		}
+	} finally {
+		await worker.terminate();
+	}
+}
+
+const columns = {
+	id: roll_entry.id,
+	name: roll_entry.name,
+	building: roll_entry.building,
+	entrance: roll_entry.entrance,
+	room: roll_entry.room,
+	door_order: roll_entry.door_order,
+	area: roll_entry.area,
+	owner_key: roll_entry.owner_key,
+	developer: roll_entry.developer,
+	phone_last4: roll_entry.phone_last4,
+	phone_hash: roll_entry.phone_hash
+};
+
+async function* entriesOf(rollId: string): AsyncGenerator<StoredEntry[]> {
+	let last = '';
+	for (;;) {
+		const entries = await db()
+			.select(columns)
+			.from(roll_entry)
+			.where(
+				and(eq(roll_entry.roll_id, rollId), isNull(roll_entry.removed_at), gt(roll_entry.id, last))
+			)
+			.orderBy(asc(roll_entry.id))
+			.limit(part);
+		if (entries.length > 0) yield entries;
+		if (entries.length < part) return;
+		last = entries.at(-1)?.id ?? '';
+		await setImmediate();
+	}
+}
+
+function* parts<T>(list: T[]): Generator<T[]> {
+	for (let from = 0; from < list.length; from += part) yield list.slice(from, from + part);
+}

@@ -1,0 +1,102 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { roll_import } from '#db/schema.server.ts';
+import * as store from '#lib/files/file-store.server.ts';
+import { db, write } from '#lib/server/db.ts';
+import { log } from '#lib/server/log.ts';
+import type { Choice } from '../columns.ts';
+import { countBySeverity, type Problem } from '../problems.ts';
+import * as file from '../read-file.server.ts';
+import { deleteLines } from './clearing.server.ts';
+import { type Failure, mostBytes, type ReadingSummary, type Sums } from './imports.ts';
+import { stage } from './staging.server.ts';
+
+/** Starts to read an import and does not wait for it; the page asks how far it is. */
+export function begin(importId: string, version: number): void {
+	void read(importId, version);
+}
+
+/** Reads the file of an import as it was last chosen to be read, checks it, and stages what it would do. */
+export async function read(importId: string, version: number): Promise<void> {
+	const heart = beat(importId, version);
+	try {
+		await readAndStage(importId, version, heart.progress);
+	} catch (error) {
+		log().error({ err: error, importId }, 'an import could not be read');
+		await fail(importId, version, 'failed').catch(() => {});
+	} finally {
+		heart.stop();
+	}
+}
+
+async function readAndStage(
+	importId: string,
+	version: number,
+	onProgress: (fraction: number) => void
+): Promise<void> {
+	const [one] = await db()
+		.select()
+		.from(roll_import)
+		.where(and(eq(roll_import.id, importId), eq(roll_import.version, version)));
+	if (!one?.file_id) return;
+	const bytes = await store.get(one.file_id);
+	const sum = createHash('sha256').update(bytes).digest('hex');
+	if (sum !== one.sha256) throw new Error('the stored file is not the one that was uploaded');
+	const answer = await file.read(
+		bytes,
+		{ kind: one.kind, choice: one.choice as Choice, limits: { bytes: mostBytes } },
+		(fraction) => onProgress(fraction * 0.7)
+	);
+	if (!answer.ok) return fail(importId, version, answer.reason);
+	const { entries, problems, ...summary } = answer.reading;
+	const target = { importId, version, kind: one.kind, rollId: one.renews ? one.roll_id : null };
+	const sums = await stage(target, summary, entries, (fraction) =>
+		onProgress(0.7 + fraction * 0.3)
+	);
+	await finish(importId, version, { summary, problems, sums });
+	await deleteLines(sql`import_id = ${importId} AND version < ${version}`);
+}
+
+type Found = { summary: ReadingSummary; problems: Problem[]; sums: Sums };
+
+async function finish(
+	importId: string,
+	version: number,
+	{ summary, problems, sums }: Found
+): Promise<void> {
+	const { added, changed, removed, same, roll_version } = sums;
+	await write([
+		sql`UPDATE ${roll_import} SET read_version = ${version}, failure = NULL, progress = 100,
+				reading = ${JSON.stringify(summary)}, problems = ${JSON.stringify(problems)},
+				errors = ${countBySeverity(summary.counts).error}, roll_version = ${roll_version},
+				added = ${added}, changed = ${changed}, removed = ${removed}, same = ${same}
+			WHERE ${stillWanted(importId, version)}`
+	]);
+}
+
+async function fail(importId: string, version: number, failure: Failure): Promise<void> {
+	await write([
+		sql`UPDATE ${roll_import} SET read_version = ${version}, failure = ${failure},
+				reading = NULL, problems = NULL, errors = 0, added = 0, changed = 0, removed = 0, same = 0
+			WHERE ${stillWanted(importId, version)}`
+	]);
+}
+
+/** Nobody chose otherwise, confirmed or discarded while the file was read. */
+const stillWanted = (importId: string, version: number) =>
+	sql`id = ${importId} AND version = ${version} AND confirmed_at IS NULL AND discarded_at IS NULL`;
+
+/** Tells the pages every second how far the reading is, and that it goes on. */
+function beat(importId: string, version: number) {
+	let fraction = 0;
+	const timer = setInterval(() => {
+		write([
+			sql`UPDATE ${roll_import} SET progress = ${Math.floor(fraction * 100)}, progress_at = ${Date.now()}
+				WHERE ${stillWanted(importId, version)}`
+		]).catch((error) => log().warn({ err: error, importId }, 'progress was not told'));
+	}, 1_000);
+	return {
+		progress: (reached: number) => void (fraction = Math.max(fraction, reached)),
+		stop: () => clearInterval(timer)
+	};
+}
