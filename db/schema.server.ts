@@ -123,6 +123,23 @@ export const invitation = sqliteTable(
 	(t) => [index('invitation_unit').on(t.unit_id)]
 );
 
+/** A link that lets one person choose a new password, once, until it expires or a newer one is made. */
+export const recovery = sqliteTable(
+	'recovery',
+	{
+		id: id(),
+		token_hash: text('token_hash').notNull().unique(),
+		person_id: text('person_id')
+			.notNull()
+			.references(() => person.id),
+		created_by: text('created_by').references(() => person.id),
+		created_at: at('created_at').notNull(),
+		expires_at: at('expires_at').notNull(),
+		used_at: at('used_at')
+	},
+	(t) => [index('recovery_person').on(t.person_id)]
+);
+
 /* — audit, throttle: plumbing — */
 
 /** One thing that happened, in words a machine can render; append-only by trigger. */
@@ -541,7 +558,19 @@ export const elector = sqliteTable(
 		added_at: at('added_at').notNull(),
 		removed_at: at('removed_at')
 	},
-	(t) => [index('elector_vote').on(t.vote_id, t.door_order)]
+	(t) => [
+		index('elector_vote').on(t.vote_id, t.door_order),
+		/** Turnout: in the order of marks and slips, with all that it sums. */
+		index('elector_turnout').on(
+			t.vote_id,
+			t.id,
+			t.building,
+			t.removed_at,
+			t.heads,
+			t.households,
+			t.area
+		)
+	]
 );
 
 /** The paper that carries one elector's code, kept as a keyed hash only; one is valid at a time. */

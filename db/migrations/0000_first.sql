@@ -114,6 +114,7 @@ CREATE TABLE `elector` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `elector_vote` ON `elector` (`vote_id`,`door_order`);--> statement-breakpoint
+CREATE INDEX `elector_turnout` ON `elector` (`vote_id`,`id`,`building`,`removed_at`,`heads`,`households`,`area`);--> statement-breakpoint
 CREATE TABLE `file` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -187,6 +188,20 @@ CREATE TABLE `person` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_email_unique` ON `person` (`email`);--> statement-breakpoint
+CREATE TABLE `recovery` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`person_id` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recovery_token_hash_unique` ON `recovery` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `recovery_person` ON `recovery` (`person_id`);--> statement-breakpoint
 CREATE TABLE `roll` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
