@@ -26,8 +26,7 @@ export const createAdministrator: Command = {
 
 const REASONS = {
 	repeated: 'There is such an invitation already',
-	already_invited:
-		'This address has been invited already: use that link, or revoke it on the page of people',
+	already_invited: 'Somebody has invited this address at this very moment',
 	excluded: 'This person is an administrator already'
 };
 

@@ -1,46 +1,45 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { getLocale } from '#i18n/paraglide/runtime.js';
 
-/** The page for a request that was stopped before any route was reached: it stands alone. */
+/** The page for a request that was stopped before any route was reached; its look is error.css. */
 export function stopPage(status: number, errorId?: string): Response {
-	const { title, text } = words(status);
-	const id = errorId ? `<p>${m.people_stop_id({ id: errorId })}</p>` : '';
+	const { title, what } = words(status);
+	const fault = errorId ? `<p class="code">${m.ui_error_id()} ${errorId}</p>` : '';
 	const html = `<!doctype html>
 <html lang="${getLocale()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>
-body { max-width: 34em; margin: 12vh auto; padding: 0 20px; font: 18px/1.7 system-ui, sans-serif; }
-h1 { font-size: 1.5em; line-height: 1.35; }
-</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${text}</p>
-${id}<p><a href="/">${m.people_stop_home()}</a></p>
-</main>
-</body>
+	<head>
+		<meta charset="utf-8" />
+		<meta name="viewport" content="width=device-width, initial-scale=1" />
+		<meta name="color-scheme" content="light dark" />
+		<meta name="robots" content="noindex" />
+		<title>${title()} · ${m.ui_product()}</title>
+		<link rel="stylesheet" href="/error.css" />
+	</head>
+	<body>
+		<main>
+			<p class="seal" aria-hidden="true">民</p>
+			<h1>${title()}</h1>
+			<p>${what()}</p>
+			<p><a href="/">${m.ui_error_home()}</a></p>
+			${fault}
+		</main>
+	</body>
 </html>
 `;
-	const style = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";
+	const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 	return new Response(html, {
 		status,
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
 			'cache-control': 'no-store',
-			'content-security-policy': `${style}; frame-ancestors 'none'`
+			'content-security-policy': policy
 		}
 	});
 }
 
-function words(status: number): { title: string; text: string } {
-	if (status === 403) return { title: m.people_stop_foreign(), text: m.people_stop_foreign_text() };
-	if (status === 429 || status === 503) {
-		return { title: m.people_stop_busy(), text: m.people_stop_busy_text() };
-	}
-	return { title: m.people_stop_fault(), text: m.people_stop_fault_text() };
+/** A refusal at this point is always about where the request came from. */
+function words(status: number): { title: () => string; what: () => string } {
+	if (status === 403) return { title: m.people_stop_foreign, what: m.people_stop_foreign_text };
+	if (status === 503) return { title: m.ui_error_503_title, what: m.ui_error_503_what };
+	return { title: m.ui_error_500_title, what: m.ui_error_500_what };
 }

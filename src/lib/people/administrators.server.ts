@@ -9,13 +9,18 @@ const NATION = '000000000000';
 
 /**
  * Invites an administrator without anybody's leave: for the command line, where the installation
- * itself is at hand. A new installation gets its root unit with it.
+ * itself is at hand. A new installation gets its root unit with it; a link that was lost is
+ * replaced by the new one.
  */
 export async function inviteAdministrator(
 	{ email, name }: { email: string; name: string },
 	now: number
 ): Promise<{ token: string } | { refused: invitations.InvitationRefusal }> {
 	const unitId = await rootUnit(now);
+	await write([
+		sql`UPDATE invitation SET revoked_at = ${now} WHERE email = ${email} AND unit_id = ${unitId}
+			AND role = 'administrator' AND accepted_at IS NULL AND revoked_at IS NULL`
+	]);
 	return invitations.invite(
 		null,
 		{ key: newId(), unitId, role: 'administrator', name, email },

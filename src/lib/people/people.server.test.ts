@@ -93,6 +93,15 @@ describe('disabling', () => {
 });
 
 describe('the first administrator', () => {
+	it('gets another link when the first is lost', async () => {
+		const wish = { name: '何静', email: 'he@example.org' };
+		const lost = await inviteAdministrator(wish, now);
+		const made = await inviteAdministrator(wish, now);
+		if ('refused' in lost || 'refused' in made) throw new Error('refused');
+		expect(await invitations.find(lost.token, now)).toMatchObject({ state: 'revoked' });
+		expect(await invitations.find(made.token, now)).toMatchObject({ state: 'pending' });
+	});
+
 	it('is invited without anybody being there, into the unit at the top', async () => {
 		const made = await inviteAdministrator({ name: '何静', email: 'he@example.org' }, now);
 		if ('refused' in made) throw new Error(made.refused);
