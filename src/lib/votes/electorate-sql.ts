@@ -22,16 +22,18 @@ const each = (households: number) => `SELECT id AS roll_entry_id, ${DOOR}, phone
 
 const OWNER = `CASE WHEN developer THEN 'd' WHEN owner_key <> '' THEN 'k' || owner_key ELSE 'e' || id END`;
 
-const OWNERS = `SELECT roll_entry_id, ${DOOR}, phone_last4, phone_hash, entries, 1 AS heads, 0 AS households, area
+/** A phone's last digits are 4 characters and its hash 43, so that the first of several can be cut off. */
+const OWNERS = `SELECT roll_entry_id, ${DOOR}, coalesce(substr(phones, 1, 4), '') AS phone_last4,
+		coalesce(substr(hashes, 1, 43), '') AS phone_hash, entries, 1 AS heads, 0 AS households, area
 	FROM (SELECT id AS roll_entry_id, ${DOOR},
-		row_number() OVER (PARTITION BY owner ORDER BY door_order, id) AS place,
-		first_value(phone_last4) OVER phones AS phone_last4,
-		first_value(phone_hash) OVER phones AS phone_hash,
+		row_number() OVER owners AS place,
 		count(*) OVER owners AS entries,
-		sum(area) OVER owners AS area
+		sum(area) OVER owners AS area,
+		group_concat(phone_last4, '') OVER owners AS phones,
+		group_concat(phone_hash, '') OVER owners AS hashes
 		FROM (SELECT *, ${OWNER} AS owner ${LIVE})
-		WINDOW owners AS (PARTITION BY owner),
-			phones AS (PARTITION BY owner ORDER BY phone_hash = '', door_order, id))
+		WINDOW owners AS (PARTITION BY owner ORDER BY door_order, id
+			ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
 	WHERE place = 1`;
 
 /**

@@ -20,21 +20,26 @@ export async function electorateOfRoll(
 	rollId: string,
 	rollKind: RollKind
 ): Promise<ElectorateSums> {
-	const [sums] = await db().all<ElectorateSums>(sql`
-		SELECT count(*) AS electors, coalesce(sum(heads), 0) AS heads,
-			coalesce(sum(households), 0) AS households, coalesce(sum(area), 0) AS area,
-			coalesce(sum(entries > 1), 0) AS "groups", coalesce(sum(entries), 0) AS entries
-		FROM (${fill(electorateSql(rollKind), rollId)})`);
+	const [sums] = await db().all<ElectorateSums>(
+		sql`SELECT ${SUMS} FROM (${fill(electorateSql(rollKind), rollId)})`
+	);
 	return sums ?? { electors: 0, heads: 0, households: 0, area: 0, groups: 0, entries: 0 };
 }
 
-/** Every line of the electorate as it would be frozen now, as one text; null for an empty roll. */
-export async function linesOfRoll(rollId: string, rollKind: RollKind): Promise<string | null> {
-	const [row] = await db().all<{ lines: string | null }>(
-		sql`SELECT ${sql.raw(LINES)} AS lines FROM (${fill(electorateSql(rollKind), rollId)})`
+/** The same with every line of the electorate as one text; null for an empty roll. */
+export async function electorateWithLines(
+	rollId: string,
+	rollKind: RollKind
+): Promise<(ElectorateSums & { lines: string }) | null> {
+	const [found] = await db().all<ElectorateSums & { lines: string | null }>(
+		sql`SELECT ${SUMS}, ${sql.raw(LINES)} AS lines FROM (${fill(electorateSql(rollKind), rollId)})`
 	);
-	return row?.lines ?? null;
+	return found?.lines ? { ...found, lines: found.lines } : null;
 }
+
+const SUMS = sql`count(*) AS electors, coalesce(sum(heads), 0) AS heads,
+	coalesce(sum(households), 0) AS households, coalesce(sum(area), 0) AS area,
+	coalesce(sum(entries > 1), 0) AS "groups", coalesce(sum(entries), 0) AS entries`;
 
 /** SQL text with its one `?` filled. */
 export function fill(text: string, value: string) {

@@ -5,7 +5,7 @@ import { write } from '#lib/server/db.ts';
 import { configText } from './config.ts';
 import { consent, settleConsent, type People } from './consent.server.ts';
 import { electorateSql, LINES } from './electorate-sql.ts';
-import { electorateOfRoll, fill, linesOfRoll } from './electorate.server.ts';
+import { electorateWithLines, fill } from './electorate.server.ts';
 import type { Vote } from './votes.ts';
 
 /**
@@ -19,9 +19,9 @@ export async function open(
 	people: People,
 	now: number
 ): Promise<'done' | 'not_ready' | 'not_done'> {
-	const lines = await linesOfRoll(vote.roll_id, vote.roll_kind);
-	if (lines === null) return 'not_ready';
-	const sums = await electorateOfRoll(vote.roll_id, vote.roll_kind);
+	const electorate = await electorateWithLines(vote.roll_id, vote.roll_kind);
+	if (electorate === null) return 'not_ready';
+	const { lines, electors, heads, households, area } = electorate;
 	const opensAt = Math.max(vote.opens_at, now);
 	const electorsSha256 = sha256(lines);
 	const hash = sha256(configText(vote, opensAt, electorsSha256));
@@ -48,10 +48,10 @@ export async function open(
 			detail: {
 				config_hash: hash,
 				electors_sha256: electorsSha256,
-				electors: sums.electors,
-				heads: sums.heads,
-				households: sums.households,
-				area: sums.area,
+				electors,
+				heads,
+				households,
+				area,
 				proposed_by: people.first,
 				confirmed_by: people.second,
 				opens_at: opensAt,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
 import type { Channel } from './votes.ts';
 
@@ -8,7 +9,7 @@ export type VoteTurnout = {
 	of: Sums;
 	/** The fullest first. */
 	byChannel: { channel: Channel; electors: number }[];
-	/** In the order of doors. `slips`: electors who hold a valid slip; `unused`: those of them who have not cast. */
+	/** Building 2 before building 10. `slips`: electors who hold a valid slip; `unused`: those of them who have not cast. */
 	byBuilding: {
 		building: string;
 		electors: number;
@@ -38,59 +39,61 @@ export function turnout(voteId: string, { fresh = FRESH } = {}): Promise<VoteTur
 	return computing;
 }
 
-type BuildingRow = Sums & {
-	building: string;
-	cast: number;
-	cast_heads: number;
-	cast_households: number;
-	cast_area: number;
-	slips: number;
-	unused: number;
-};
+type Counted = Sums & { building: string };
 
+/**
+ * Three sums, each in the order of the electors' ids, which marks and slips share. Others have their turn in
+ * between: with 100 000 electors each takes a few hundredths of a second.
+ */
 async function compute(voteId: string): Promise<VoteTurnout> {
-	const [rows, byChannel] = await Promise.all([
-		db().all<BuildingRow>(sql`${BY_BUILDING(voteId)}`),
-		db().all<{ channel: Channel; electors: number }>(sql`
-			SELECT channel, count(*) AS electors FROM mark WHERE vote_id = ${voteId}
-			GROUP BY channel ORDER BY electors DESC, channel`)
-	]);
-	const sum = (pick: (row: BuildingRow) => number) =>
-		rows.reduce((total, row) => total + pick(row), 0);
+	const of = await db().all<Counted>(sql`SELECT building, count(*) AS electors, ${WEIGHTS}
+		FROM elector e INDEXED BY elector_turnout WHERE vote_id = ${voteId}
+		AND (removed_at IS NULL
+			OR EXISTS (SELECT 1 FROM mark m WHERE m.vote_id = e.vote_id AND m.elector_id = e.id))
+		GROUP BY building`);
+	await setImmediate();
+	const cast = await db().all<Counted>(sql`SELECT building, count(*) AS electors, ${WEIGHTS}
+		FROM mark m CROSS JOIN elector e INDEXED BY elector_turnout
+			ON e.vote_id = m.vote_id AND e.id = m.elector_id
+		WHERE m.vote_id = ${voteId} GROUP BY building`);
+	await setImmediate();
+	const slips = await db().all<{ building: string; slips: number; unused: number }>(sql`
+		SELECT building, count(*) AS slips, count(*) - count(m.elector_id) AS unused
+		FROM elector e INDEXED BY elector_turnout
+		CROSS JOIN slip s ON s.elector_id = e.id AND s.voided_at IS NULL
+		LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
+		WHERE e.vote_id = ${voteId} AND e.removed_at IS NULL GROUP BY building`);
+	const byChannel = await db().all<{ channel: Channel; electors: number }>(sql`
+		SELECT channel, count(*) AS electors FROM mark WHERE vote_id = ${voteId}
+		GROUP BY channel ORDER BY electors DESC, channel`);
+	const castIn = new Map(cast.map(({ building, electors }) => [building, electors]));
+	const slipsIn = new Map(slips.map(({ building, ...counts }) => [building, counts]));
+	const buildings = of.map(({ building, electors }) => ({
+		building,
+		electors,
+		cast: castIn.get(building) ?? 0,
+		...(slipsIn.get(building) ?? { slips: 0, unused: 0 })
+	}));
 	return {
-		cast: {
-			electors: sum((row) => row.cast),
-			heads: sum((row) => row.cast_heads),
-			households: sum((row) => row.cast_households),
-			area: sum((row) => row.cast_area)
-		},
-		of: {
-			electors: sum((row) => row.electors),
-			heads: sum((row) => row.heads),
-			households: sum((row) => row.households),
-			area: sum((row) => row.area)
-		},
+		cast: total(cast),
+		of: total(of),
 		byChannel,
-		byBuilding: rows.map(({ building, electors, cast, slips, unused }) => ({
-			building,
-			electors,
-			cast,
-			slips,
-			unused
-		}))
+		byBuilding: buildings.sort((a, b) => asPeopleCount.compare(a.building, b.building))
 	};
 }
 
-const BY_BUILDING = (voteId: string) => sql`
-	SELECT e.building, count(*) AS electors, sum(e.heads) AS heads, sum(e.households) AS households,
-		sum(e.area) AS area, count(m.elector_id) AS "cast",
-		coalesce(sum(e.heads) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_heads,
-		coalesce(sum(e.households) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_households,
-		coalesce(sum(e.area) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS cast_area,
-		count(s.elector_id) AS slips,
-		count(s.elector_id) FILTER (WHERE m.elector_id IS NULL) AS unused
-	FROM elector e
-	LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
-	LEFT JOIN slip s ON s.elector_id = e.id AND s.voided_at IS NULL
-	WHERE e.vote_id = ${voteId} AND (e.removed_at IS NULL OR m.elector_id IS NOT NULL)
-	GROUP BY e.building ORDER BY min(e.door_order), e.building`;
+const WEIGHTS = sql`sum(heads) AS heads, sum(households) AS households, sum(area) AS area`;
+
+/** Building 2 before building 10. */
+const asPeopleCount = new Intl.Collator('zh-CN', { numeric: true });
+
+function total(rows: readonly Sums[]): Sums {
+	const sum = { electors: 0, heads: 0, households: 0, area: 0 };
+	for (const row of rows) {
+		sum.electors += row.electors;
+		sum.heads += row.heads;
+		sum.households += row.households;
+		sum.area += row.area;
+	}
+	return sum;
+}
