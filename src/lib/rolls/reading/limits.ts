@@ -38,7 +38,7 @@ export const rollLimits: Limits = {
 	files: 200,
 	rows: 120_000,
 	columns: 100,
-	milliseconds: 30_000,
+	milliseconds: 60_000,
 	megabytes: 128
 };
 
