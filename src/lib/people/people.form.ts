@@ -29,6 +29,9 @@ export const signInForm = z.object({
 
 export const acceptForm = z.object({ name, password });
 
+/** Somebody who has forgotten their password chooses a new one. */
+export const recoverForm = z.object({ password });
+
 export const changePasswordForm = z.object({ current: password, password });
 
 export const inviteForm = z.object({

@@ -3,13 +3,13 @@ import { message, setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { resolve } from '$app/paths';
 import { canSeeDesk, isAdministrator } from '#lib/people/actor.ts';
-import { deviceName } from '#lib/people/device.ts';
 import { changePasswordForm } from '#lib/people/people.form.ts';
 import * as cookie from '#lib/people/session-cookie.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
 import * as people from '#lib/people/sign-in.server.ts';
 import { requireActor } from '#lib/server/guard.ts';
 import * as units from '#lib/units/units.server.ts';
+import { deviceOf } from '../enter.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -39,14 +39,19 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	changePassword: async ({ request, locals, cookies }) => {
+	changePassword: async (event) => {
+		const { request, locals, cookies } = event;
 		const actor = requireActor();
 		const form = await superValidate(request, zod4(changePasswordForm));
 		const entered = form.data;
 		form.data = { current: '', password: '' };
 		if (!form.valid) return fail(400, { form });
-		const device = deviceName(request.headers.get('user-agent') ?? '');
-		const opened = await people.changePassword(actor, entered, { device }, locals.now);
+		const opened = await people.changePassword(
+			actor,
+			entered,
+			{ device: deviceOf(event) },
+			locals.now
+		);
 		if ('refused' in opened) {
 			if (opened.refused === 'wrong') return setError(form, 'current', 'wrong_current');
 			if (opened.refused !== 'too_many') return setError(form, 'password', opened.refused);

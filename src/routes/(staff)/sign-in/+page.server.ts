@@ -1,13 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { deviceName } from '#lib/people/device.ts';
 import { signInForm } from '#lib/people/people.form.ts';
-import * as cookie from '#lib/people/session-cookie.server.ts';
-import * as sessions from '#lib/people/sessions.server.ts';
 import * as people from '#lib/people/sign-in.server.ts';
 import { localPath } from '#lib/server/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { deviceOf, enter } from '../enter.server.ts';
 import { homeOf } from '../home.ts';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -22,21 +20,18 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 };
 
 export const actions: Actions = {
-	signIn: async ({ request, cookies, locals, getClientAddress }) => {
+	signIn: async (event) => {
+		const { request, locals, getClientAddress } = event;
 		const form = await superValidate(request, zod4(signInForm));
 		const entered = { ...form.data };
 		form.data.password = '';
 		if (!form.valid) return fail(400, { form });
-		const device = deviceName(request.headers.get('user-agent') ?? '');
-		const from = { address: getClientAddress(), device };
+		const from = { address: getClientAddress(), device: deviceOf(event) };
 		const opened = await people.signIn(entered, from, locals.now);
 		if ('refused' in opened) {
 			const status = opened.refused === 'too_many' ? 429 : 400;
 			return setError(form, 'password', opened.refused, { status });
 		}
-		if (locals.actor && locals.sessionId) await sessions.end(locals.actor, locals.sessionId);
-		cookie.set(cookies, opened.token);
-		const found = await sessions.find(opened.token, locals.now);
-		redirect(303, localPath(entered.to, homeOf(found?.actor ?? { memberships: [] })));
+		return enter(event, opened.token, entered.to);
 	}
 };

@@ -4,6 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import * as invitations from '#lib/people/invitations.server.ts';
 import { inviteAnywhereForm } from '#lib/people/people.form.ts';
 import * as people from '#lib/people/people.server.ts';
+import * as recoveries from '#lib/people/recoveries.server.ts';
 import { requireAdministrator } from '#lib/server/guard.ts';
 import { newId } from '#lib/server/id.ts';
 import { pageOf } from '#lib/ui/paging.ts';
@@ -48,6 +49,13 @@ export const actions: Actions = {
 		}
 		const link = `${url.origin}/invitations/${invited.token}`;
 		return { form: await emptyForm(), made: { link, name: wish.name } };
+	},
+	offerRecovery: async ({ request, locals, url }) => {
+		const actor = requireAdministrator();
+		const subject = String((await request.formData()).get('person'));
+		const offered = await recoveries.offer(actor, subject, locals.now);
+		if ('refused' in offered) return answer(offered.refused, subject, url);
+		return { recovery: { link: `${url.origin}/recoveries/${offered.token}`, subject } };
 	},
 	disable: async ({ request, locals, url }) => {
 		const actor = requireAdministrator();
