@@ -24,7 +24,14 @@ async function printCard(): Promise<void> {
 		slip
 			? `Resident slip: ${origin}/s/${slip}`
 			: `Resident slip: none is left, the vote is over. Removing ${dataDir} makes a new demo.`,
-		...people.map(({ role, email, password }) => `Sign in as ${role}: ${email} / ${password}`)
+		...firstOfEachRole(people).map(
+			({ role, email, password }) => `Sign in as ${role}: ${email} / ${password}`
+		)
 	];
 	process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The other communities' people sign in alike; the line for each role is enough to look around. */
+function firstOfEachRole<Person extends { role: string }>(people: Person[]): Person[] {
+	return people.filter(({ role }, i) => people.findIndex((other) => other.role === role) === i);
 }
