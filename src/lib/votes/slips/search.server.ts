@@ -11,11 +11,26 @@ const MOST_FOUND = 30;
  * `issued_at` is null without a valid slip, `channel` while the elector has not voted.
  */
 export async function searchElectors(actor: Actor, voteId: string, typed: string) {
+	await requireDeskOf(actor, voteId);
+	const text = typed.normalize('NFKC').trim().slice(0, 60);
+	if (text === '') return [];
+	return select(voteId, or(contains(sql`${elector.name}`, text), atDoor(text)));
+}
+
+/** One elector of this vote with the slip, or 404. */
+export async function getElector(actor: Actor, voteId: string, electorId: string) {
+	await requireDeskOf(actor, voteId);
+	const [found] = await select(voteId, eq(elector.id, electorId));
+	return found ?? refuse('not_found', `no elector ${electorId}`);
+}
+
+async function requireDeskOf(actor: Actor, voteId: string): Promise<void> {
 	const [of] = await db().select({ unitId: vote.unit_id }).from(vote).where(eq(vote.id, voteId));
 	if (!of) refuse('not_found', `no vote ${voteId}`);
 	if (!canSeeDesk(actor, of.unitId)) refuse('forbidden', 'electors are seen by the desk alone');
-	const text = typed.normalize('NFKC').trim().slice(0, 60);
-	if (text === '') return [];
+}
+
+function select(voteId: string, which: SQL | undefined) {
 	const { id, name, building, entrance, room } = elector;
 	return db()
 		.select({
@@ -30,13 +45,7 @@ export async function searchElectors(actor: Actor, voteId: string, typed: string
 		.from(elector)
 		.leftJoin(slip, and(eq(slip.elector_id, elector.id), isNull(slip.voided_at)))
 		.leftJoin(mark, and(eq(mark.vote_id, elector.vote_id), eq(mark.elector_id, elector.id)))
-		.where(
-			and(
-				eq(elector.vote_id, voteId),
-				isNull(elector.removed_at),
-				or(contains(sql`${elector.name}`, text), atDoor(text))
-			)
-		)
+		.where(and(eq(elector.vote_id, voteId), isNull(elector.removed_at), which))
 		.orderBy(asc(elector.door_order), asc(elector.id))
 		.limit(MOST_FOUND);
 }

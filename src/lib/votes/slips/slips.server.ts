@@ -8,7 +8,7 @@ import { readCode } from './code.ts';
 import type { SlipCounts } from './slips.ts';
 
 export { issue, reissue } from './issuing.server.ts';
-export { searchElectors } from './search.server.ts';
+export { getElector, searchElectors } from './search.server.ts';
 
 /** Whose slip it is. `removed_at`: the line was taken off the roll after opening. */
 export type SlipHolder = {

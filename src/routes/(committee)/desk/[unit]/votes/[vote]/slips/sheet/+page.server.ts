@@ -1,0 +1,80 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { environment } from '#lib/server/env.ts';
+import { requireEditor } from '#lib/server/guard.ts';
+import { maskName } from '#lib/ui/format.ts';
+import * as units from '#lib/units/units.server.ts';
+import { formatCode } from '#lib/votes/slips/code.ts';
+import { drawQr } from '#lib/votes/slips/qr.ts';
+import * as slips from '#lib/votes/slips/slips.server.ts';
+import type { Issued, NotIssued, Scope } from '#lib/votes/slips/slips.ts';
+import { endsAt } from '#lib/votes/votes.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { isWeChat } from '../wechat.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
+
+export const load: PageServerLoad = async ({ params, request, locals, setHeaders }) => {
+	requireEditor(params.unit);
+	// The sheets are the answer to a form; there is nothing to look at afterwards.
+	if (request.method !== 'POST') {
+		redirect(303, resolve('/(committee)/desk/[unit]/votes/[vote]/slips', params));
+	}
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const vote = await votes.getOfUnit(params.unit, params.vote);
+	const { name, name_en, kind, time_zone } = await units.get(params.unit);
+	return {
+		/** What every slip says. */
+		vote: { id: vote.id, question: vote.question, method: vote.method, closesAt: endsAt(vote) },
+		unit: { id: params.unit, name, name_en, kind, time_zone },
+		/** What to type where nothing can be scanned. */
+		address: `${new URL(environment().origin).host}${resolve('/(resident)/s')}`,
+		isWeChat: isWeChat(request),
+		now: locals.now
+	};
+};
+
+export const actions: Actions = {
+	issue: async (event) => {
+		const { actor, voteId, scope } = await begin(event);
+		return answer(await slips.issue(actor, voteId, scope, event.locals.now));
+	},
+	reissue: async (event) => {
+		const { actor, voteId, scope, field } = await begin(event);
+		if (field('confirmed') !== 'yes') return fail(400, { reason: 'not_confirmed' as const });
+		if ('everybody' in scope) return fail(400, { reason: 'nobody' as const });
+		const why = { reason: field('reason'), seenAt: Number(field('seenAt')) || 0 };
+		return answer(await slips.reissue(actor, voteId, scope, why, event.locals.now));
+	}
+};
+
+/** Who prints, and for whom. */
+async function begin({ params, request }: RequestEvent<RouteParams>) {
+	const actor = requireEditor(params.unit);
+	const { id: voteId } = await votes.getOfUnit(params.unit, params.vote);
+	const form = await request.formData();
+	const field = (name: string) => {
+		const value = form.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	const scope: Scope = form.has('elector')
+		? { electorId: field('elector') }
+		: form.has('building')
+			? { building: field('building') }
+			: { everybody: true };
+	return { actor, voteId, scope, field };
+}
+
+/** The slips as they are printed, or why there are none. */
+function answer(issued: Issued | NotIssued) {
+	if (typeof issued === 'string') {
+		return fail(issued === 'no_reason' ? 400 : 409, { reason: issued });
+	}
+	const { origin } = environment();
+	const printed = issued.slips.map(({ code, name, ...door }) => ({
+		door,
+		name: maskName(name),
+		code: formatCode(code),
+		qr: drawQr(origin + resolve('/(resident)/s/[code]', { code }))
+	}));
+	return { slips: printed, left: issued.left };
+}
