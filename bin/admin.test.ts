@@ -26,6 +26,23 @@ test('verify-audit misses a printed head that is not in the log', async () => {
 	expect([status, stderr]).toEqual([1, expect.stringContaining('broken')]);
 });
 
+test('create-administrator prints a link on an empty installation', async () => {
+	const who = ['--email', 'he@example.org', '--name', '何静'];
+	const { status, stdout } = await admin('create-administrator', ...who);
+	expect([status, stdout]).toEqual([
+		0,
+		expect.stringMatching(/^http:\/\/localhost:3000\/invitations\/[\w-]{43}\n$/)
+	]);
+	expect(await admin('create-administrator', '--email', 'nobody')).toMatchObject({ status: 2 });
+});
+
+test('recover knows only people who can sign in', async () => {
+	expect(await admin('recover', '--email', 'nobody@example.org')).toMatchObject({
+		status: 1,
+		stderr: expect.stringContaining('Nobody')
+	});
+});
+
 test('a wrong use is said, and ends with 2', async () => {
 	expect(await admin('verify-audit', 'nonsense')).toMatchObject({ status: 2, stdout: '' });
 	expect(await admin('nonsense')).toMatchObject({
