@@ -43,6 +43,7 @@ function answer(request, response) {
 		return;
 	}
 	response.setHeader('vary', 'accept-encoding');
+	response.setHeader('x-content-type-options', 'nosniff');
 	compress(request, response, () =>
 		handler(request, response, () => response.writeHead(404).end())
 	);
