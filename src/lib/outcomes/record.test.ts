@@ -71,23 +71,23 @@ test('outcomes are counted in a fixed order, and what never happened is left out
 });
 
 describe('channels', () => {
-	const online = (ballots: number | null) => ({ channel: 'online', ballots });
-	const paper = (ballots: number | null) => ({ channel: 'paper', ballots });
+	const online = (ballots: number | null) => ({ channel: 'online', ballots, rounded: false });
+	const paper = (ballots: number | null) => ({ channel: 'paper', ballots, rounded: true });
 
 	test('of all votes are added up, the most used first', () => {
 		const votes = [vote({ channels: [paper(10), online(20)] }), vote({ channels: [online(10)] })];
 		expect(channelRecord(votes)).toEqual({
 			ballots: 40,
 			channels: [
-				{ channel: 'online', ballots: 30, share: 750 },
-				{ channel: 'paper', ballots: 10, share: 250 }
+				{ channel: 'online', ballots: 30, share: 750, rounded: false },
+				{ channel: 'paper', ballots: 10, share: 250, rounded: true }
 			]
 		});
 	});
 
 	test('hidden in every vote stay hidden', () => {
 		const votes = [vote({ channels: [online(20), paper(null)] })];
-		expect(channelRecord(votes).channels[1]).toEqual({
+		expect(channelRecord(votes).channels[1]).toMatchObject({
 			channel: 'paper',
 			ballots: null,
 			share: null
@@ -148,7 +148,11 @@ test.each([
 describe('the download', () => {
 	const votes = [
 		vote({ vote_id: 'b', ended_at: 2, question: '=HYPERLINK("x")', cast: null, ballots: 3 }),
-		vote({ vote_id: 'a', ended_at: 1, channels: [{ channel: 'paper', ballots: null }] })
+		vote({
+			vote_id: 'a',
+			ended_at: 1,
+			channels: [{ channel: 'paper', ballots: null, rounded: false }]
+		})
 	];
 
 	test('lists votes from the oldest on, hides small numbers, and runs no formula', () => {

@@ -20,8 +20,8 @@ export type Recorded = {
 	of: number | null;
 	/** How many of them took part; null under 5, and for an open poll. */
 	cast: number | null;
-	/** Ballots by channel, null under 5. */
-	channels: { channel: string; ballots: number | null }[];
+	/** Ballots by channel: null under 5, rounded to the nearest 5 where the exact sum would tell too much. */
+	channels: { channel: string; ballots: number | null; rounded: boolean }[];
 };
 
 /** Turnout of one vote in thousandths, rounded down. */
@@ -54,6 +54,8 @@ export type ChannelRecord = {
 		ballots: number | null;
 		/** Of `ballots`, in thousandths, rounded down. */
 		share: number | null;
+		/** Some of its votes gave a rounded sum, or none. */
+		rounded: boolean;
 	}[];
 };
 
@@ -91,16 +93,19 @@ export function isDecided({ outcome }: Pick<Recorded, 'outcome'>): boolean {
 
 /** The channels of all votes together. What is hidden in single votes is missing here as well. */
 export function channelRecord(votes: readonly Recorded[]): ChannelRecord {
-	const sums = new Map<string, number>();
-	for (const { channel, ballots } of votes.flatMap((one) => one.channels)) {
-		sums.set(channel, (sums.get(channel) ?? 0) + (ballots ?? 0));
+	const sums = new Map<string, { ballots: number; rounded: boolean }>();
+	for (const { channel, ballots, rounded } of votes.flatMap((one) => one.channels)) {
+		const sum = sums.get(channel) ?? { ballots: 0, rounded: false };
+		sum.ballots += ballots ?? 0;
+		sum.rounded ||= rounded || ballots === null;
+		sums.set(channel, sum);
 	}
-	const all = [...sums.values()].reduce((total, ballots) => total + ballots, 0);
+	const all = [...sums.values()].reduce((total, { ballots }) => total + ballots, 0);
 	const channels = [...sums]
-		.sort(([, a], [, b]) => b - a)
-		.map(([channel, ballots]) => {
+		.sort(([, a], [, b]) => b.ballots - a.ballots)
+		.map(([channel, { ballots, rounded }]) => {
 			const shown = ballots < smallestCell ? null : ballots;
-			return { channel, ballots: shown, share: permille(shown, all) };
+			return { channel, ballots: shown, share: permille(shown, all), rounded };
 		});
 	return { ballots: all, channels };
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '#lib/votes/count.ts';
-import { smallestCell, type Recorded } from './record.ts';
+import type { Recorded } from './record.ts';
 
 /** What the record needs of a stored count. */
 export type Stored = Pick<Recorded, 'outcome' | 'ballots' | 'of' | 'cast' | 'channels'> & {
@@ -32,10 +32,9 @@ export function readStored(row: { vote_id: string; result: unknown; by_channel: 
 
 function readChannels(raw: unknown): Stored['channels'] {
 	if (!isRecord(raw) || !Array.isArray(raw.rows)) return [];
-	return raw.rows.filter(isRecord).flatMap(({ channel, ballots }) => {
-		if (typeof channel !== 'string' || channel === '') return [];
-		const shown = typeof ballots === 'number' && ballots >= smallestCell;
-		return { channel, ballots: shown ? ballots : null };
+	return raw.rows.filter(isRecord).flatMap(({ channel, ballots, rounded }) => {
+		if (typeof channel !== 'string') return [];
+		return { channel, ballots: numberOr(ballots), rounded: rounded === true };
 	});
 }
 

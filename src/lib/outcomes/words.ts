@@ -1,6 +1,6 @@
 import { m } from '#i18n/paraglide/messages.js';
 import type { RollKind } from '#lib/rolls/kinds.ts';
-import { date, type Locale } from '#lib/ui/format.ts';
+import { date, whole, type Locale } from '#lib/ui/format.ts';
 import type { Outcome } from '#lib/votes/count.ts';
 import { outcomeWord } from '#lib/votes/verdict-words.ts';
 import { channelName } from '#lib/votes/words.ts';
@@ -28,6 +28,18 @@ export function shareText(permille: number | null): string {
 export function channelText(stored: string): string {
 	const known = channels.find((channel) => channel === stored);
 	return known ? channelName(known) : stored;
+}
+
+/** Ballots of a channel: 512, 约 45, 少于 5. */
+export function ballotsText(ballots: number | null, rounded: boolean, locale: Locale): string {
+	if (ballots === null) return m.outcomes_under_five();
+	const count = whole(ballots, locale);
+	return rounded ? m.outcomes_about_count({ count }) : count;
+}
+
+/** Sentences after one another: with a space between them where the language has one. */
+export function sentences(locale: Locale, ...said: string[]): string {
+	return said.filter(Boolean).join(locale === 'en' ? ' ' : '');
 }
 
 /** A hash in groups of four, to be read aloud and compared. */
