@@ -24,11 +24,12 @@ function headersFor(response: Response): Record<string, string> {
 		'Referrer-Policy': 'same-origin',
 		'Cross-Origin-Opener-Policy': 'same-origin',
 		...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-		// Kit gives pages their own; files and data need nothing at all.
+		// Kit gives pages their own; files and data need nothing, the last resort's page its style.
 		...(response.headers.has('content-security-policy')
 			? {}
 			: {
-					'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+					'Content-Security-Policy':
+						"default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 				}),
 		...(response.headers.has('retry-after') ? {} : refusalHeaders(response.status))
 	};
