@@ -39,7 +39,28 @@ const sentences: Record<string, (say: Words) => string> = {
 			removed: count('removed')
 		}),
 	'rolls.discard_import': ({ text }) => m.audit_rolls_discard_import({ file: text('file') }),
-	'slips.issue': ({ subject, count }) => m.audit_slips_issue({ subject, count: count('count') }),
+	'rolls.rename': ({ text }) => m.audit_rolls_rename({ from: text('from'), to: text('to') }),
+	'rolls.retire': m.audit_rolls_retire,
+	'rolls.reinstate': m.audit_rolls_reinstate,
+	'rolls.add_entry': ({ subject, text }) =>
+		m.audit_rolls_add_entry({ subject, door: text('door'), reason: text('reason') }),
+	'rolls.correct_entry': ({ subject, text }) =>
+		m.audit_rolls_correct_entry({
+			subject,
+			door: text('door'),
+			fields: text('changed').split(',').map(lineFieldName).join(m.rolls_separator()),
+			reason: text('reason')
+		}),
+	'rolls.remove_entry': ({ subject, text }) =>
+		m.audit_rolls_remove_entry({ subject, door: text('door'), reason: text('reason') }),
+	'slips.issue': ({ subject, count, text }) =>
+		text('building')
+			? m.audit_slips_issue_building({
+					subject,
+					count: count('count'),
+					building: text('building')
+				})
+			: m.audit_slips_issue({ subject, count: count('count') }),
 	'slips.reissue': ({ subject, count, text }) =>
 		m.audit_slips_reissue({ subject, count: count('count'), reason: text('reason') }),
 	'units.create': () => m.audit_units_create(),
@@ -71,6 +92,18 @@ const sentences: Record<string, (say: Words) => string> = {
 	'votes.change_ballot': () => m.audit_votes_change_ballot(),
 	'votes.refuse_ballot': () => m.audit_votes_refuse_ballot()
 };
+
+const lineFields: Record<string, () => string> = {
+	name: m.rolls_field_name,
+	building: m.rolls_field_building,
+	entrance: m.rolls_field_entrance,
+	room: m.rolls_field_room,
+	area: m.rolls_field_area,
+	owner_key: m.rolls_field_owner_key,
+	developer: m.rolls_field_developer,
+	phone: m.rolls_field_phone
+};
+const lineFieldName = (field: string) => lineFields[field]?.() ?? field;
 
 const roles: Record<string, () => string> = {
 	chair: m.audit_role_chair,

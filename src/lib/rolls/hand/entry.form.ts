@@ -31,4 +31,7 @@ export type EntryInput = z.infer<typeof entryForm>;
 
 export const removalForm = z.object({ reason });
 
-export const nameForm = z.object({ name: line(60).pipe(z.string().min(1, 'required')) });
+/** What a roll is called. */
+export const rollName = line(60).pipe(z.string().min(1, 'required')).default('');
+
+export const nameForm = z.object({ name: rollName });

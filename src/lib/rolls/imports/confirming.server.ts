@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { roll, roll_entry, roll_import, roll_import_line } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
+import type { AuditDetail } from '#lib/audit/audit.ts';
 import { canEdit, type Actor } from '#lib/people/actor.ts';
 import { write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -97,14 +98,15 @@ const remove = (
 function line({ actor, one, rollId, name, now }: Confirming) {
 	const { added, changed, removed, same, file_name: file, sha256 } = one;
 	const { heads = 0, area = 0 } = one.reading?.summary ?? {};
+	const detail: AuditDetail = one.renews
+		? { file, sha256, added, changed, removed, same }
+		: { file, sha256, name, kind: one.kind, entries: added, heads, area };
 	return {
 		at: now,
 		unitId: one.unit_id,
 		actor: { kind: 'person' as const, id: actor.id },
 		action: one.renews ? 'rolls.renew' : 'rolls.import',
 		subject: { kind: 'roll', id: rollId },
-		detail: one.renews
-			? { file, sha256, added, changed, removed, same }
-			: { file, sha256, name, kind: one.kind, entries: added, heads, area }
+		detail
 	};
 }

@@ -2,15 +2,19 @@ import type { RollKind } from '../kinds.ts';
 import type { Unreadable } from '../reading/limits.ts';
 import type { RollReading } from '../reading/read-roll.ts';
 import type { Act } from './compare.ts';
+import type { Several } from './several.ts';
 
 /** What a preview shows besides lines and problems. */
-export type ReadingSummary = Omit<RollReading, 'entries' | 'problems'>;
+export type ReadingSummary = Omit<RollReading, 'entries' | 'problems'> & { several: Several };
 
 /** How many lines an import would add, change, remove or leave, and the version of the roll it was compared with. */
 export type Sums = Record<Act, number> & { roll_version: number | null };
 
 /** Why a file could not be read; `failed` is a fault of ours. */
 export type Failure = Unreadable | 'failed';
+
+/** Why an upload was refused, at once or when it was read. */
+export type UploadFault = Failure | 'none_chosen' | 'too_many_open';
 
 /** One import with what was found in its file; the roll is the one that it renews, or made. */
 export type RollImport = {

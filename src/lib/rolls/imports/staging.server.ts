@@ -15,7 +15,7 @@ type Target = { importId: string; version: number; kind: RollKind; rollId: strin
 /** Writes down what a file would do to a roll, line by line and part by part; others are answered in between. */
 export async function stage(
 	{ importId, version, kind, rollId }: Target,
-	{ mapping }: ReadingSummary,
+	{ mapping }: Pick<ReadingSummary, 'mapping'>,
 	entries: Entry[],
 	onProgress: (fraction: number) => void
 ): Promise<Sums> {

@@ -7,13 +7,11 @@ import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { RollKind } from '../kinds.ts';
-import { reasonOf, type Unreadable } from '../reading/limits.ts';
+import { reasonOf } from '../reading/limits.ts';
 import { sniff } from '../reading/sniff.ts';
-import { mostBytes, shownFileName } from './imports.ts';
+import { mostBytes, shownFileName, type UploadFault } from './imports.ts';
 import { getOfUnit } from './imports.server.ts';
 import { sweep } from './clearing.server.ts';
-
-export type UploadRefusal = Unreadable | 'none_chosen' | 'too_many_open';
 
 /** `fresh`: it was made just now and waits to be read; otherwise the same form sent it before. */
 export type Uploaded = { id: string; version: number; fresh: boolean };
@@ -36,7 +34,7 @@ export async function upload(
 	unitId: string,
 	{ key, kind, rollId, file }: Upload,
 	now: number
-): Promise<Uploaded | { refused: UploadRefusal }> {
+): Promise<Uploaded | { refused: UploadFault }> {
 	if (!canEdit(actor, unitId)) refuse('forbidden', 'only chair and editor import');
 	await sweep(now);
 	const taken = await take(file);
@@ -69,7 +67,7 @@ export async function replace(
 	unitId: string,
 	{ id, version, file }: { id: string; version: number; file: unknown },
 	now: number
-): Promise<Uploaded | { refused: UploadRefusal } | 'edited_meanwhile'> {
+): Promise<Uploaded | { refused: UploadFault } | 'edited_meanwhile'> {
 	if (!canEdit(actor, unitId)) refuse('forbidden', 'only chair and editor import');
 	await getOfUnit(unitId, id);
 	const taken = await take(file);
@@ -91,7 +89,7 @@ export async function replace(
 type Taken = { bytes: Uint8Array; name: string; sha256: string };
 
 /** The bytes of an upload, refused at once where a first look is enough. */
-async function take(file: unknown): Promise<Taken | { refused: UploadRefusal }> {
+async function take(file: unknown): Promise<Taken | { refused: UploadFault }> {
 	if (!(file instanceof File) || (file.name === '' && file.size === 0))
 		return { refused: 'none_chosen' };
 	if (file.size > mostBytes) return { refused: 'too_large' };
@@ -99,7 +97,9 @@ async function take(file: unknown): Promise<Taken | { refused: UploadRefusal }> 
 	try {
 		sniff(bytes);
 	} catch (error) {
-		return { refused: reasonOf(error) };
+		const refused = reasonOf(error);
+		if (refused === null) throw error;
+		return { refused };
 	}
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	return { bytes, name: shownFileName(file.name), sha256 };
@@ -116,7 +116,7 @@ async function findByKey(unitId: string, formKey: string): Promise<Uploaded | nu
 async function refuseUpload(
 	unitId: string,
 	rollId: string | null
-): Promise<{ refused: UploadRefusal }> {
+): Promise<{ refused: UploadFault }> {
 	if (rollId === null) return { refused: 'too_many_open' };
 	const [renewed] = await db()
 		.select({ retired_at: roll.retired_at })
