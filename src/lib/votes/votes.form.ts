@@ -53,6 +53,8 @@ export const voteForm = z
 			.array(line(200))
 			.max(200, 'too_many_options')
 			.transform((labels) => labels.filter((label) => label !== ''))
+			// Says again that it is a list, for the reader of form data goes by what comes out.
+			.pipe(z.array(z.string()))
 			.default([]),
 		tie_break: z.enum(['none', 'listed']).default('none'),
 		privacy: z.enum(['named', 'confidential']).default('confidential'),

@@ -21,13 +21,13 @@ export const load: PageServerLoad = async ({ params, request, locals, setHeaders
 	}
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const vote = await votes.getOfUnit(params.unit, params.vote);
-	const { name, name_en, kind, time_zone } = await units.get(params.unit);
+	const { name, name_en, kind, time_zone, phone } = await units.get(params.unit);
 	return {
 		/** What every slip says. */
 		vote: { id: vote.id, question: vote.question, method: vote.method, closesAt: endsAt(vote) },
-		unit: { id: params.unit, name, name_en, kind, time_zone },
+		unit: { id: params.unit, name, name_en, kind, time_zone, phone },
 		/** What to type where nothing can be scanned. */
-		address: `${new URL(environment().origin).host}${resolve('/(resident)/s')}`,
+		address: `${new URL(environment().origin).host}/s`,
 		isWeChat: isWeChat(request),
 		now: locals.now
 	};
@@ -74,7 +74,8 @@ function answer(issued: Issued | NotIssued) {
 		door,
 		name: maskName(name),
 		code: formatCode(code),
-		qr: drawQr(origin + resolve('/(resident)/s/[code]', { code }))
+		// On paper an address is whole; `resolve` may answer with a relative one.
+		qr: drawQr(`${origin}/s/${code}`)
 	}));
 	return { slips: printed, left: issued.left };
 }
