@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { message, setError, superValidate } from 'sveltekit-superforms';
+import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { resolve } from '$app/paths';
 import { areaText } from '#lib/rolls/areas.ts';
@@ -10,6 +10,7 @@ import { remove } from '#lib/rolls/hand/removing.server.ts';
 import * as rolls from '#lib/rolls/rolls.server.ts';
 import { requireEditor } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { validate } from '../validate.server.ts';
 
 export const load: PageServerLoad = async ({ params }) => {
 	requireEditor(params.unit);
@@ -37,18 +38,15 @@ const back = ({ unit, roll }: Params, done: string) =>
 export const actions: Actions = {
 	correct: async ({ request, params, locals }) => {
 		const actor = requireEditor(params.unit);
-		const form = await superValidate(request, zod4(entryForm));
+		const { kind } = await rolls.getOfUnit(params.unit, params.roll);
+		const form = await validate(request, kind);
 		if (!form.valid) return fail(400, { form });
 		const corrected = await correct(actor, place(params), form.data, locals.now);
 		if (corrected === 'corrected' || corrected === 'same') back(params, corrected);
-		if (typeof corrected === 'string') {
-			// Saving once more, after a look, is meant.
-			const { version } = await entries.getOfRoll(params.roll, params.entry);
-			form.data.version = version;
-			return message(form, corrected, { status: 409 });
-		}
-		for (const { field, reason } of corrected.faults) setError(form, field, reason);
-		return fail(400, { form });
+		// Saving once more, after a look, is meant.
+		const { version } = await entries.getOfRoll(params.roll, params.entry);
+		form.data.version = version;
+		return message(form, typeof corrected === 'string' ? corrected : 'invalid', { status: 409 });
 	},
 	remove: async ({ request, params, locals }) => {
 		const actor = requireEditor(params.unit);

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { message, setError, superValidate } from 'sveltekit-superforms';
+import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { resolve } from '$app/paths';
 import { add } from '#lib/rolls/hand/adding.server.ts';
@@ -8,6 +8,7 @@ import * as rolls from '#lib/rolls/rolls.server.ts';
 import { requireEditor } from '#lib/server/guard.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { validate } from '../validate.server.ts';
 
 export const load: PageServerLoad = async ({ params }) => {
 	requireEditor(params.unit);
@@ -21,15 +22,14 @@ export const load: PageServerLoad = async ({ params }) => {
 export const actions: Actions = {
 	default: async ({ request, params, locals }) => {
 		const actor = requireEditor(params.unit);
-		const form = await superValidate(request, zod4(entryForm));
+		const { kind } = await rolls.getOfUnit(params.unit, params.roll);
+		const form = await validate(request, kind);
 		if (!form.valid) return fail(400, { form });
 		const place = { unitId: params.unit, rollId: params.roll };
 		const added = await add(actor, place, form.data, locals.now);
 		if (added === 'added') {
 			redirect(303, `${resolve('/(committee)/desk/[unit]/rolls/[roll]', params)}?done=added`);
 		}
-		if (typeof added === 'string') return message(form, added, { status: 409 });
-		for (const { field, reason } of added.faults) setError(form, field, reason);
-		return fail(400, { form });
+		return message(form, typeof added === 'string' ? added : 'invalid', { status: 409 });
 	}
 };
