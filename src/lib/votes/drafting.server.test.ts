@@ -85,7 +85,8 @@ describe('drafting a vote', () => {
 		});
 	});
 
-	it.each([
+	type Odd = Parameters<typeof voteInput>[0] & { foreign?: boolean; now?: number };
+	it.each<[string, string, Odd]>([
 		['another unit’s roll', 'no_such_roll', { foreign: true }],
 		['a rule that is not there', 'no_such_rule', { rule_preset_id: 'forged' }],
 		['a village’s rule in a city', 'no_such_rule', { rule_preset_id: 'villagers-assembly-adults' }],
@@ -93,7 +94,7 @@ describe('drafting a vote', () => {
 		[
 			'its own rule by area on a roll without',
 			'rule_does_not_fit',
-			{ rule_preset_id: 'custom', custom_approval: 'heads_and_area' as const }
+			{ rule_preset_id: 'custom', custom_approval: 'heads_and_area' }
 		],
 		['an end that has passed', 'closes_in_the_past', { now: START + 8 * DAY }]
 	])('refuses %s', async (_what, fault, { now = START, foreign = false, ...changes }) => {
