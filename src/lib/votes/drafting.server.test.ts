@@ -85,7 +85,7 @@ describe('drafting a vote', () => {
 		});
 	});
 
-	type Odd = Parameters<typeof voteInput>[0] & { foreign?: boolean; now?: number };
+	type Odd = Partial<Parameters<typeof voteInput>[0]> & { foreign?: boolean; now?: number };
 	it.each<[string, string, Odd]>([
 		['another unit’s roll', 'no_such_roll', { foreign: true }],
 		['a rule that is not there', 'no_such_rule', { rule_preset_id: 'forged' }],
