@@ -10,6 +10,7 @@ import { CHROMIUM_ARGS, findBrowser } from './bin/browser.mjs';
  * both `js` and `no-js`; a title's tag narrows or widens that:
  *   @js     needs JavaScript: charts, live figures
  *   @phone  runs on a phone as well
+ *   @server asks the server itself: no browser makes a difference
  * The demo is shared by all of them: a journey changes only what it has made itself.
  */
 
@@ -50,7 +51,7 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'js', use: desktop },
-		{ name: 'no-js', use: { ...desktop, javaScriptEnabled: false }, grepInvert: /@js/ },
+		{ name: 'no-js', use: { ...desktop, javaScriptEnabled: false }, grepInvert: /@js|@server/ },
 		{
 			name: 'phone',
 			use: {

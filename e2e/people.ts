@@ -62,7 +62,7 @@ export async function expectToFit(page: Page): Promise<void> {
 let opening: Promise<void> | undefined;
 
 /** The test reads and writes the database of the server that it drives. */
-function openDemo(): Promise<void> {
+export function openDemo(): Promise<void> {
 	opening ??= openDatabase({ url: environment().databaseUrl });
 	return opening;
 }

@@ -1,0 +1,260 @@
+/** Every route × every role: what opens, what is refused. A route or a form action without a row here fails. */
+import { everybody, type Place, type Who } from './world.ts';
+
+/** A status, or the way to the sign-in page. */
+export type Answer = number | 'sign in';
+export type Answers = Record<Who, Answer>;
+
+export type Row = {
+	/** Which of a place's things stands for a parameter of the route, if not the one of its name. */
+	ids?: Record<string, string>;
+	query?: string;
+	/** What a visit is answered. */
+	get?: Answers;
+	/** The same with ids that nobody has given out; whoever is let in finds nothing there. */
+	forged?: Answers;
+	/**
+	 * What a form is answered: with its own ids to whoever is refused, and to whoever is let in with ids that are
+	 * another unit's or nobody's, so that nothing changes; empty where there is no id but the unit's.
+	 */
+	post?: Record<string, Answers>;
+	/** Forms go to its own ids whoever sends them: they are empty, or a resident's. */
+	own?: true;
+	/** Ends the session, so it comes last. */
+	last?: true;
+};
+
+const anybody = (answer: Answer, but: Partial<Answers> = {}): Answers => ({
+	anonymous: answer,
+	resident: answer,
+	editor: answer,
+	chair: answer,
+	supervisor: answer,
+	foreign: answer,
+	administrator: answer,
+	...but
+});
+const only = (...letIn: Who[]) => {
+	return (answer: Answer): Answers =>
+		anybody(403, {
+			anonymous: 'sign in',
+			resident: 'sign in',
+			...Object.fromEntries(letIn.map((who) => [who, answer]))
+		});
+};
+const signedIn = only('editor', 'chair', 'supervisor', 'foreign', 'administrator');
+const desk = only('editor', 'chair', 'supervisor');
+const editors = only('editor', 'chair');
+const confirmers = only('chair', 'supervisor');
+const chairs = only('chair');
+const administrators = only('administrator');
+
+const consent = { propose: confirmers(404), confirm: confirmers(404), withdraw: confirmers(404) };
+const formButtons = { show: editors(404), add: editors(404), remove: editors(404) };
+const draft = { ids: { vote: 'draft' } };
+const open = { ids: { vote: 'open' } };
+const over = { ids: { vote: 'over' } };
+
+export const routes: Record<string, Row> = {
+	'/(public)': { get: anybody(200) },
+	'/(public)/about': { get: anybody(200) },
+	'/(public)/communities/[unit]': { get: anybody(200) },
+	'/(public)/communities/[unit]/record.csv': { get: anybody(200) },
+	'/(public)/communities/[unit]/record.json': { get: anybody(200) },
+	'/(public)/consultations/[consultation]': { get: anybody(200) },
+	'/(public)/files/[file]': { get: anybody(200) },
+	'/(public)/votes/[vote]': { ...over, get: anybody(200) },
+	'/(public)/votes/[vote]/bundle.json': { ...over, get: anybody(200) },
+	'/(public)/votes/[vote]/notice': { ...over, get: anybody(200) },
+
+	'/(resident)/s': { get: anybody(200), post: { default: anybody(400) } },
+	'/(resident)/s/[code]': { get: anybody(200), post: { default: anybody(303) }, own: true },
+	'/(resident)/v/[vote]': {
+		...open,
+		get: anybody(401, { resident: 200 }),
+		forged: anybody(401),
+		post: {
+			choose: anybody(401, { resident: 200 }),
+			check: anybody(401, { resident: 400 }),
+			cast: anybody(401, { resident: 400 })
+		},
+		own: true
+	},
+	'/(resident)/v/[vote]/done': {
+		...open,
+		get: anybody(401, { resident: 303 }),
+		forged: anybody(401),
+		post: { leave: anybody(303) },
+		own: true
+	},
+
+	'/(staff)/sign-in': {
+		get: anybody(303, { anonymous: 200, resident: 200 }),
+		post: { signIn: anybody(303, { anonymous: 400, resident: 400 }) }
+	},
+	'/(staff)/sign-out': { get: anybody(303), post: { POST: anybody(303) }, last: true },
+	'/(staff)/account': {
+		get: signedIn(200),
+		post: {
+			changePassword: signedIn(400),
+			endSession: signedIn(303),
+			signOutEverywhere: signedIn(303)
+		},
+		last: true
+	},
+	'/(staff)/invitations/[token]': {
+		ids: { token: 'invitation' },
+		get: anybody(200),
+		post: { acceptAsNew: anybody(400), accept: signedIn(409) },
+		own: true
+	},
+	'/(staff)/recoveries/[token]': {
+		ids: { token: 'recovery' },
+		get: anybody(200),
+		forged: anybody(200),
+		post: { recover: anybody(400) },
+		own: true
+	},
+
+	'/(committee)/desk': {
+		get: anybody(303, { anonymous: 'sign in', resident: 'sign in', administrator: 200 })
+	},
+	'/(committee)/desk/[unit]': { get: desk(200) },
+	'/(committee)/desk/[unit]/log': { get: desk(200) },
+	'/(committee)/desk/[unit]/profile': { get: desk(200), post: { revise: chairs(400) } },
+	'/(committee)/desk/[unit]/members': {
+		get: desk(200),
+		post: {
+			invite: chairs(400),
+			revoke: chairs(409),
+			end: chairs(409),
+			setTerm: chairs(400)
+		}
+	},
+	'/(committee)/desk/[unit]/consultations': { get: desk(200) },
+	'/(committee)/desk/[unit]/consultations/new': {
+		get: editors(200),
+		post: { preview: editors(200), draft: editors(400) }
+	},
+	'/(committee)/desk/[unit]/consultations/[consultation]': {
+		ids: { consultation: 'draftConsultation' },
+		get: desk(200),
+		post: {
+			preview: editors(404),
+			revise: editors(404),
+			publish: editors(404),
+			attach: editors(404),
+			detach: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/consultations/[consultation]/votes/new': {
+		get: editors(200),
+		post: { ...formButtons, draft: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]': {
+		...draft,
+		get: desk(200),
+		post: { ...formButtons, revise: editors(404), discard: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/opening': { ...draft, get: desk(200), post: consent },
+	'/(committee)/desk/[unit]/votes/[vote]/closing': { ...open, get: desk(200), post: consent },
+	'/(committee)/desk/[unit]/votes/[vote]/bundle.json': { ...over, get: confirmers(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {
+		...open,
+		query: `?building=${encodeURIComponent('1栋')}`,
+		get: editors(200)
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/slips/sheet': {
+		...open,
+		get: editors(303),
+		forged: editors(303),
+		post: { issue: editors(404), reissue: editors(404) }
+	},
+	'/(committee)/desk/[unit]/rolls': { get: desk(200) },
+	'/(committee)/desk/[unit]/rolls/[roll]': {
+		get: desk(200),
+		post: { rename: editors(404), retire: editors(404), reinstate: editors(404) }
+	},
+	'/(committee)/desk/[unit]/rolls/[roll]/entries/new': {
+		get: editors(200),
+		post: { default: editors(404) }
+	},
+	'/(committee)/desk/[unit]/rolls/[roll]/entries/[entry]': {
+		get: editors(200),
+		post: { correct: editors(404), remove: editors(404) }
+	},
+	'/(committee)/desk/[unit]/rolls/templates/[kind]': { get: desk(200) },
+	'/(committee)/desk/[unit]/rolls/imports': { get: editors(200), post: { default: editors(400) } },
+	'/(committee)/desk/[unit]/rolls/imports/[import]': {
+		get: desk(200),
+		post: {
+			confirm: editors(404),
+			again: editors(404),
+			replace: editors(404),
+			discard: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/rolls/imports/[import]/columns': {
+		get: desk(200),
+		post: { default: editors(404) }
+	},
+	'/(committee)/desk/[unit]/rolls/imports/[import]/problems.csv': { get: desk(200) },
+
+	'/(admin)/admin': { get: administrators(303) },
+	'/(admin)/admin/people': {
+		get: administrators(200),
+		post: {
+			invite: administrators(400),
+			offerRecovery: administrators(409),
+			disable: administrators(409),
+			enable: administrators(409)
+		}
+	},
+	'/(admin)/admin/units': { get: administrators(200) },
+	'/(admin)/admin/units/[unit]': {
+		get: administrators(200),
+		post: { create: administrators(404), close: administrators(404), reopen: administrators(404) }
+	},
+	'/(admin)/admin/units/[unit]/members': {
+		get: administrators(200),
+		post: {
+			invite: administrators(404),
+			revoke: administrators(404),
+			end: administrators(404),
+			setTerm: administrators(404)
+		}
+	},
+
+	'/healthz': { get: anybody(200) },
+	'/preferences': { post: { POST: anybody(303) } }
+};
+
+/** An id of the right form that nobody has given out. */
+const forged = 'forged2forged2fo';
+
+/** The parameters of a route that name a thing, not the desk it stands on. */
+export function thingsOf(id: string): string[] {
+	const names = [...id.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
+	return id.startsWith('/(committee)') ? names.filter((name) => name !== 'unit') : names;
+}
+
+/** The path of a route with a place's ids; `things`: those of another place, or of none. */
+export function pathOf(id: string, place: Place, things: Place | 'forged' = place): string {
+	const row = routes[id];
+	const named = thingsOf(id);
+	const path = id.replace(/\/\([^)]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => {
+		const from = named.includes(name) ? things : place;
+		return from === 'forged' ? forged : (from.ids[row?.ids?.[name] ?? name] ?? forged);
+	});
+	return (path || '/') + (row?.query ?? '');
+}
+
+/** The same answer with another status for those who are let in. */
+export function insteadOf(answers: Answers, status: number): Answers {
+	const changed = everybody.map((who) => {
+		const answer = answers[who];
+		return [who, answer === 'sign in' || answer === 403 ? answer : status];
+	});
+	return Object.assign({ ...answers }, Object.fromEntries(changed));
+}

@@ -1,0 +1,211 @@
+/** Two communities of the tests' own beside the demo's, each with one of everything, and who knocks at their doors. */
+import { eq } from 'drizzle-orm';
+import {
+	DAY,
+	doors,
+	HOUR,
+	giveSlips,
+	makeCommunity,
+	makeDraft,
+	makeOpenVote,
+	makePerson,
+	START,
+	type Community,
+	type MadeVote
+} from '#db/community.fixture.ts';
+import { roll_entry, vote } from '#db/schema.server.ts';
+import * as attachments from '#lib/consultations/attachments.server.ts';
+import { consultationForm } from '#lib/consultations/consultations.form.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as drafting from '#lib/consultations/drafting.server.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import * as invitations from '#lib/people/invitations.server.ts';
+import * as recoveries from '#lib/people/recoveries.server.ts';
+import * as sessions from '#lib/people/sessions.server.ts';
+import { db } from '#lib/server/db.ts';
+import { environment } from '#lib/server/env.ts';
+import { newId } from '#lib/server/id.ts';
+import { cast } from '#lib/votes/casting.server.ts';
+import { toLocal } from '#lib/votes/local-time.ts';
+import { formatCode } from '#lib/votes/slips/code.ts';
+import * as slips from '#lib/votes/slips/slips.server.ts';
+import { openDemo } from './people.ts';
+
+export const zone = 'Asia/Shanghai';
+
+/** From and until when a vote is open, in days from now. */
+export function days(from: number, until: number) {
+	const now = Date.now();
+	return { opens_at: toLocal(now + from * DAY, zone), closes_at: toLocal(now + until * DAY, zone) };
+}
+
+/** The Cookie header of somebody who has signed in. */
+export async function cookieOf({ id }: Actor): Promise<string> {
+	const { token } = await sessions.open({ id, password_hash: '-' }, 'e2e', Date.now());
+	return `minyi=${token}`;
+}
+
+/** Slips for everybody on the roll of an open vote, as their addresses. */
+export async function slipPaths({ community, voteId }: MadeVote): Promise<string[]> {
+	const issued = await slips.issue(community.editor, voteId, { everybody: true }, Date.now());
+	if (typeof issued === 'string') throw new Error(`No slips: ${issued}`);
+	return issued.slips.map(({ code }) => `/s/${formatCode(code)}`);
+}
+
+/** Asks the server itself, as a browser would when a form of ours is sent or a link followed. */
+export function ask(
+	path: string,
+	{
+		cookie = '',
+		body,
+		headers = {}
+	}: { cookie?: string; body?: BodyInit; headers?: HeadersInit } = {}
+): Promise<Response> {
+	const { origin } = environment();
+	return fetch(origin + path, {
+		method: body === undefined ? 'GET' : 'POST',
+		redirect: 'manual',
+		headers: { accept: 'text/html', origin, cookie, ...headers },
+		...(body === undefined ? {} : { body })
+	});
+}
+
+/** One of everything in one community. */
+export type Place = { community: Community; ids: Record<string, string>; resident: string };
+
+/** The people who knock: staff of `mine`, of `other`, of everything, of nothing. */
+export const everybody = [
+	'anonymous',
+	'resident',
+	'editor',
+	'chair',
+	'supervisor',
+	'foreign',
+	'administrator'
+] as const;
+export type Who = (typeof everybody)[number];
+
+export type World = { mine: Place; other: Place; cookies: Record<Who, string> };
+
+/** Made once for each process of the tests. */
+export function world(): Promise<World> {
+	made ??= make();
+	return made;
+}
+
+let made: Promise<World> | undefined;
+
+async function make(): Promise<World> {
+	await openDemo();
+	const administrator = await makePerson('demo-nation', 'administrator');
+	const [mine, other] = [await makePlace(administrator), await makePlace(administrator)];
+	const { chair, editor, supervisor } = mine.community;
+	return {
+		mine,
+		other,
+		cookies: {
+			anonymous: '',
+			resident: mine.resident,
+			editor: await cookieOf(editor),
+			chair: await cookieOf(chair),
+			supervisor: await cookieOf(supervisor),
+			foreign: await cookieOf(other.community.editor),
+			administrator: await cookieOf(administrator)
+		}
+	};
+}
+
+async function makePlace(administrator: Actor): Promise<Place> {
+	const community = await makeCommunity();
+	const { unitId, chair, editor } = community;
+	const few = { rollKind: 'households', lines: doors(6) } as const;
+	const draft = await makeDraft({ ...few, ...days(1, 8) }, community);
+	const open = await makeOpenVote({ ...few, ...days(-1, 6), privacy: 'named' }, community);
+	const over = await makeOpenVote(few, community);
+	await castAll(over);
+	const [code = ''] = (await slipPaths(open)).map((path) => path.slice('/s/'.length));
+	const matter = await consultationOf(over);
+	const invited = {
+		key: newId(),
+		unitId,
+		role: 'editor',
+		name: '新来的',
+		email: `${newId()}@example.org`
+	};
+	const invitation = await invitations.invite(chair, { ...invited, role: 'editor' }, Date.now());
+	const forgetful = await makePerson(unitId, 'editor');
+	const recovery = await recoveries.offer(administrator, forgetful.id, Date.now());
+	if ('refused' in invitation || 'refused' in recovery) throw new Error('No links were made');
+	const slip = await ask(`/s/${code}`, { body: new URLSearchParams() });
+	return {
+		community,
+		resident: slip.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+		ids: {
+			unit: unitId,
+			consultation: matter,
+			draftConsultation: await draftConsultation(community),
+			draft: draft.voteId,
+			open: open.voteId,
+			over: over.voteId,
+			roll: open.rollId,
+			entry: await entryOf(open.rollId),
+			import: await importOf(unitId, await cookieOf(editor)),
+			file: await fileOf(editor, matter),
+			code,
+			kind: 'owners',
+			invitation: invitation.token,
+			recovery: recovery.token
+		}
+	};
+}
+
+/** Everybody has voted: for, for, against, and so on. */
+async function castAll({ voteId }: MadeVote): Promise<void> {
+	const choices = ['for', 'for', 'against'];
+	for (const [i, holder] of (await giveSlips(voteId)).entries()) {
+		const answer = await cast(holder, { choice: choices[i % 3] ?? '', key: newId() }, START + HOUR);
+		if (answer !== 'cast') throw new Error(`Not cast: ${answer}`);
+	}
+}
+
+async function consultationOf({ voteId }: MadeVote): Promise<string> {
+	const found = await db().query.vote.findFirst({ where: eq(vote.id, voteId) });
+	return found?.consultation_id ?? '';
+}
+
+async function draftConsultation({ unitId, editor }: Community): Promise<string> {
+	const input = consultationForm.parse({
+		key: newId(),
+		title: '还没有发布的协商',
+		topic: 'public-affairs',
+		participants: ['committee'],
+		background: '背景',
+		notice: '公告'
+	});
+	return (await drafting.draft(editor, unitId, input, Date.now())).id;
+}
+
+async function entryOf(rollId: string): Promise<string> {
+	const found = await db().query.roll_entry.findFirst({ where: eq(roll_entry.roll_id, rollId) });
+	return found?.id ?? '';
+}
+
+async function fileOf(editor: Actor, consultationId: string): Promise<string> {
+	const pdf = new File(['%PDF-1.4\n%%EOF\n'], '说明.pdf', { type: 'application/pdf' });
+	const answer = await attachments.add(editor, consultationId, pdf, Date.now());
+	const [file] = await consultations.listAttachments(consultationId);
+	if (answer !== 'added' || !file) throw new Error(`Not attached: ${answer}`);
+	return file.id;
+}
+
+/** A list of two households on its way into a new roll. */
+async function importOf(unitId: string, cookie: string): Promise<string> {
+	const body = new FormData();
+	body.set('key', newId());
+	body.set('kind', 'households');
+	body.set('file', new File(['楼栋,房号,姓名\n1,101,王一\n1,102,李二\n'], '住户.csv'));
+	const answer = await ask(`/desk/${unitId}/rolls/imports`, { cookie, body });
+	const id = answer.headers.get('location')?.match(/imports\/([^/]+)/)?.[1];
+	if (!id) throw new Error(`Not uploaded: ${answer.status}`);
+	return id;
+}
