@@ -25,7 +25,7 @@ export async function get(voteId: string, now: number) {
 	const [so_far, chain] = await Promise.all([over ? null : turnout(voteId), over ? head() : null]);
 	const { id, name, name_en, kind, phone, contact, address, time_zone } = unit;
 	return {
-		vote: shown,
+		vote: count ? { ...shown, status: 'counted' as const } : shown,
 		unit: { id, name, name_en, kind, phone, contact, address, time_zone },
 		consultation: { id: consultation.id, title: consultation.title },
 		/** Sums of who took part so far; null once it is over. */
