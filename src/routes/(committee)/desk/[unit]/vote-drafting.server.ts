@@ -86,7 +86,7 @@ export const formButtons = {
 	show: (event: Event) => unsaved(event, (typed) => typed),
 	add: (event: Event) => unsaved(event, (typed) => [...padded(typed), '']),
 	remove: (event: Event) =>
-		unsaved(event, (typed, data) => typed.filter((_, i) => String(i) !== data.get('remove')))
+		unsaved(event, (typed, data) => typed.filter((_, i) => String(i) !== data.get('remove_option')))
 };
 
 async function unsaved(

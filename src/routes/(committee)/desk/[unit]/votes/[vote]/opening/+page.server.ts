@@ -25,13 +25,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		meaning,
 		electors,
 		/** What must be so, and what should be, before it is opened. */
-		checks: openingChecks(vote, { published_at: matter.published_at, electors }, locals.now),
+		checks: openingChecks(
+			vote,
+			{ published_at: matter.published_at, electors, retired: meaning === null },
+			locals.now
+		),
 		/** The proposal that waits for a second person. */
 		waiting
 	};
 };
 
-export const actions: Actions = consentActions('open', async (vote) => {
-	const { published_at } = await consultations.get(vote.consultation_id);
-	return published_at === null ? 'not_published' : null;
-});
+export const actions: Actions = consentActions('open');
