@@ -27,6 +27,13 @@ const electors = ({ voteId }: MadeVote) =>
 		SELECT name, building, room, entries, heads, households, area FROM elector
 		WHERE vote_id = ${voteId} ORDER BY door_order, name`);
 
+const emptyRoll = ({ rollId }: MadeVote) =>
+	sql`UPDATE roll_entry SET removed_at = ${START} WHERE roll_id = ${rollId}`;
+const retireRoll = ({ rollId }: MadeVote) =>
+	sql`UPDATE roll SET retired_at = ${START} WHERE id = ${rollId}`;
+const unpublish = ({ voteId }: MadeVote) => sql`UPDATE consultation SET published_at = NULL
+	WHERE id = (SELECT consultation_id FROM vote WHERE id = ${voteId})`;
+
 describe('opening', () => {
 	it('needs two people: it waits for the second, and then is open', async () => {
 		const { voteId, community } = await makeDraft();
@@ -143,10 +150,24 @@ describe('opening', () => {
 		expect(await electors(late)).toEqual([]);
 	});
 
-	it('is not ready with nobody on the roll', async () => {
-		const { voteId, community } = await makeDraft({ lines: [] });
-		await propose(community.chair, voteId, 'open', START);
-		expect(await confirm(community.supervisor, voteId, 'open', START)).toBe('not_ready');
+	it.each([
+		['nobody on the roll', 'not_ready', emptyRoll],
+		['a roll that is out of use', 'roll_retired', retireRoll],
+		['a consultation that is not public', 'not_published', unpublish]
+	] as const)('is refused with %s, to each of the two', async (_what, reason, spoil) => {
+		const made = await makeDraft();
+		const { chair, supervisor, unitId } = made.community;
+		await write([spoil(made)]);
+		expect(await propose(chair, made.voteId, 'open', START)).toBe(reason);
+		const later = await makeDraft();
+		await propose(later.community.chair, later.voteId, 'open', START);
+		await write([spoil(later)]);
+		expect(await confirm(later.community.supervisor, later.voteId, 'open', START)).toBe(reason);
+		expect(await electors(later)).toEqual([]);
+		expect((await get(later.voteId)).opened_at).toBeNull();
+		await write([sql`UPDATE unit SET two_person = 0 WHERE id = ${unitId}`]);
+		expect(await propose(chair, made.voteId, 'open', START)).toBe(reason);
+		expect(await propose(supervisor, made.voteId, 'open', START)).toBe(reason);
 	});
 });
 

@@ -8,6 +8,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { close } from './closing.server.ts';
 import { open } from './opening.server.ts';
 import { isPair } from './pairs.server.ts';
+import { whyNotReady, type NotReady } from './readiness.server.ts';
 import { get } from './votes.server.ts';
 import { isOpen, type Vote } from './votes.ts';
 
@@ -31,8 +32,8 @@ export type ConfirmAnswer =
 
 type Refused =
 	| 'already_done'
-	/** Nobody on the roll; or to close: not open yet. */
-	| 'not_ready'
+	/** To open: what is still missing. To close: 'not_ready' while it is not open yet. */
+	| NotReady
 	/** Its closing time has passed. */
 	| 'too_late'
 	| 'edited_meanwhile';
@@ -49,7 +50,7 @@ export async function propose(
 ): Promise<ProposeAnswer> {
 	const vote = await get(voteId);
 	if (!canConfirm(actor, vote.unit_id)) refuse('forbidden', 'only chair and supervisor propose');
-	const obstacle = obstacleTo(act, vote, now);
+	const obstacle = await obstacleNow(act, vote, now);
 	if (obstacle) return obstacle;
 	if (!(await needsTwo(vote.unit_id)) && holds(actor, vote.unit_id, 'chair'))
 		return perform(act, vote, { first: actor.id, second: null, confirmationId: null }, now);
@@ -76,7 +77,7 @@ export async function confirm(
 ): Promise<ConfirmAnswer> {
 	const vote = await get(voteId);
 	if (!canConfirm(actor, vote.unit_id)) refuse('forbidden', 'only chair and supervisor confirm');
-	const obstacle = obstacleTo(act, vote, now);
+	const obstacle = await obstacleNow(act, vote, now);
 	if (obstacle) return obstacle;
 	const proposal = await waiting(voteId, act);
 	if (!proposal) return 'nothing_waiting';
@@ -132,6 +133,11 @@ export async function waiting(voteId: string, act?: Act) {
 			)
 		);
 	return found ?? null;
+}
+
+/** What stands in the way: its dates, or to open it the consultation and the roll. */
+async function obstacleNow(act: Act, vote: Vote, now: number): Promise<Refused | null> {
+	return obstacleTo(act, vote, now) ?? (act === 'open' ? whyNotReady(vote.id) : null);
 }
 
 function obstacleTo(act: Act, vote: Vote, now: number): Refused | null {

@@ -7,7 +7,7 @@ const levels = (...args: Parameters<typeof openingChecks>) =>
 	Object.fromEntries(openingChecks(...args).map(({ what, level }) => [what, level]));
 
 test('all is well with a public notice of ten days, a roll, and a time to come', () => {
-	expect(levels(vote, { published_at: 10 * day, electors: 5 }, 12 * day)).toEqual({
+	expect(levels(vote, { published_at: 10 * day, electors: 5, retired: false }, 12 * day)).toEqual({
 		published: 'ok',
 		roll: 'ok',
 		time: 'ok',
@@ -16,7 +16,7 @@ test('all is well with a public notice of ten days, a roll, and a time to come',
 });
 
 test('no notice, no roll or a time that has passed stop it', () => {
-	expect(levels(vote, { published_at: null, electors: 0 }, 31 * day)).toEqual({
+	expect(levels(vote, { published_at: null, electors: 0, retired: false }, 31 * day)).toEqual({
 		published: 'stop',
 		roll: 'stop',
 		time: 'stop',
@@ -25,6 +25,16 @@ test('no notice, no roll or a time that has passed stop it', () => {
 });
 
 test('a short notice is a warning, not a stop', () => {
-	const checks = openingChecks(vote, { published_at: 10 * day + 1, electors: 5 }, 12 * day);
+	const checks = openingChecks(
+		vote,
+		{ published_at: 10 * day + 1, electors: 5, retired: false },
+		12 * day
+	);
 	expect(checks.at(-1)).toEqual({ what: 'notice_days', level: 'warn', days: 9 });
+});
+
+test('a roll that is out of use stops it, and how many are on it is not asked', () => {
+	const matter = { published_at: 10 * day, electors: 0, retired: true };
+	expect(levels(vote, matter, 12 * day)).toMatchObject({ roll_in_use: 'stop' });
+	expect(levels(vote, matter, 12 * day)).not.toHaveProperty('roll');
 });

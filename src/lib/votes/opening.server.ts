@@ -6,6 +6,7 @@ import { configText } from './config.ts';
 import { consent, settleConsent, type People } from './consent.server.ts';
 import { electorateSql, LINES } from './electorate-sql.ts';
 import { electorateWithLines, fill } from './electorate.server.ts';
+import { isReady } from './readiness.server.ts';
 import type { Vote } from './votes.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function open(
 	const electorsSha256 = sha256(lines);
 	const hash = sha256(configText(vote, opensAt, electorsSha256));
 	const ready = sql`id = ${vote.id} AND version = ${vote.version} AND opened_at IS NULL
-		AND discarded_at IS NULL AND closes_at > ${now} AND ${consent(people)}`;
+		AND discarded_at IS NULL AND closes_at > ${now} AND ${isReady} AND ${consent(people)}`;
 	const frozen = sql`FROM elector WHERE vote_id = ${vote.id}`;
 	const results = await write([
 		sql`INSERT INTO elector (id, vote_id, ${ELECTOR}, added_at)

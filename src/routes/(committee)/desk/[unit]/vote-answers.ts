@@ -9,7 +9,8 @@ const texts: Record<string, () => string> = {
 	already_proposed: m.votes_answer_already_proposed,
 	not_ready: m.votes_answer_not_ready,
 	too_late: m.votes_answer_too_late,
-	not_published: m.votes_answer_not_published
+	not_published: m.votes_answer_not_published,
+	roll_retired: m.votes_answer_roll_retired
 };
 
 /** Why two people could not open or close a vote, in words that say what to do. */

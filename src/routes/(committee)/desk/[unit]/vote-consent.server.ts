@@ -3,19 +3,15 @@ import { resolve } from '$app/paths';
 import { requireConfirmer } from '#lib/server/guard.ts';
 import * as confirmations from '#lib/votes/confirmations.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import type { Vote } from '#lib/votes/votes.ts';
 
 type Event = RequestEvent & { params: { unit: string; vote: string } };
-type Ready = (vote: Vote) => Promise<string | null>;
 
-/** The three buttons by which two people open or close a vote; `ready` may name an obstacle of the page. */
-export function consentActions(act: confirmations.Act, ready: Ready = async () => null) {
+/** The three buttons by which two people open or close a vote. */
+export function consentActions(act: confirmations.Act) {
 	return {
 		propose: async (event: Event) => {
 			const { actor, vote, seen } = await read(event);
 			if (!seen) return fail(409, { answer: 'edited_meanwhile' });
-			const obstacle = await ready(vote);
-			if (obstacle) return fail(409, { answer: obstacle });
 			const answer = await confirmations.propose(actor, vote.id, act, event.locals.now);
 			if (answer === 'done') toVote(event);
 			return answer === 'proposed' ? { answer } : fail(409, { answer });
