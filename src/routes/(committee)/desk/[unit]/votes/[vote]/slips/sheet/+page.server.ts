@@ -15,12 +15,12 @@ import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, request, locals, setHeaders }) => {
 	requireEditor(params.unit);
+	const vote = await votes.getOfUnit(params.unit, params.vote);
 	// The sheets are the answer to a form; there is nothing to look at afterwards.
 	if (request.method !== 'POST') {
 		redirect(303, resolve('/(committee)/desk/[unit]/votes/[vote]/slips', params));
 	}
 	setHeaders({ 'cache-control': 'private, no-store' });
-	const vote = await votes.getOfUnit(params.unit, params.vote);
 	const { name, name_en, kind, time_zone, phone } = await units.get(params.unit);
 	return {
 		/** What every slip says. */
