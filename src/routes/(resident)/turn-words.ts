@@ -13,12 +13,12 @@ const texts: Record<Turn, (facts: { at: string; minutes: number }) => Text> = {
 	many_tries: ({ minutes }) => ({
 		title: m.slips_tries_title(),
 		what: m.slips_tries_what(),
-		next: m.slips_wait_minutes({ minutes })
+		next: wait(minutes)
 	}),
 	many_digits: ({ minutes }) => ({
 		title: m.slips_many_digits_title(),
 		what: m.slips_many_digits_what(),
-		next: m.slips_wait_minutes({ minutes })
+		next: wait(minutes)
 	}),
 	removed: () => ({ title: m.slips_removed_title(), what: m.slips_removed_what() }),
 	not_open: ({ at }) => ({
@@ -34,3 +34,8 @@ const texts: Record<Turn, (facts: { at: string; minutes: number }) => Text> = {
 	other_slip: () => ({ title: m.slips_other_title(), what: m.slips_other_what() }),
 	already_cast: () => ({ title: m.slips_already_title(), what: m.slips_already_what() })
 };
+
+function wait(minutes: number): string {
+	if (minutes <= 90) return m.slips_wait_minutes({ minutes });
+	return m.slips_wait_hours({ hours: Math.ceil(minutes / 60) });
+}

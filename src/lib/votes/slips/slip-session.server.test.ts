@@ -92,10 +92,10 @@ describe('a slip session', () => {
 });
 
 describe('the last four digits of the phone', () => {
-	const holder = (elector_id: string) => ({ elector_id, phone_last4: '0417' });
+	const holder = (slip_id: string) => ({ slip_id, phone_last4: '0417' });
 
 	it('are asked only where the roll has them', async () => {
-		expect(await checkPhone({ elector_id: 'a', phone_last4: '' }, '', NOON)).toBe('right');
+		expect(await checkPhone({ slip_id: 'a', phone_last4: '' }, '', NOON)).toBe('right');
 	});
 
 	it('may be typed in full width and with spaces, and must be four', async () => {
@@ -113,6 +113,17 @@ describe('the last four digits of the phone', () => {
 		expect(await checkPhone(holder('c'), '0417', NOON + MINUTE)).toEqual({ retryAfter: 840 });
 		expect(await checkPhone(holder('d'), '0417', NOON)).toBe('right');
 		expect(await checkPhone(holder('c'), '0417', NOON + 15 * MINUTE)).toBe('right');
+	});
+
+	it('may be wrong twenty times a day, and a new slip begins anew', async () => {
+		const quarter = (which: number) => NOON + which * 15 * MINUTE;
+		for (let tried = 0; tried < 20; tried += 1) {
+			const at = quarter(Math.floor(tried / 5));
+			expect(await checkPhone(holder('f'), '9999', at)).toBe('wrong');
+		}
+		expect(await checkPhone(holder('f'), '0417', quarter(4))).toEqual({ retryAfter: 23 * 3_600 });
+		expect(await checkPhone(holder('g'), '0417', quarter(4))).toBe('right');
+		expect(await checkPhone(holder('f'), '0417', quarter(96))).toBe('right');
 	});
 
 	it('once right make wrong ones forgotten', async () => {
