@@ -8,10 +8,11 @@ import {
 	isAdministrator,
 	roles,
 	type Actor,
+	type Membership,
 	type Role
 } from './actor.ts';
 
-const actor = (...memberships: { role: Role; unit_id: string }[]): Actor => ({
+const actor = (...memberships: Membership[]): Actor => ({
 	id: 'p',
 	name: 'P',
 	email: 'p@example.org',
@@ -42,6 +43,15 @@ describe('the rights of a role', () => {
 	it.each(roles)('%s of another unit has none here, but for the administrator', (role) => {
 		const person = actor({ role, unit_id: 'elsewhere' });
 		expect(canSeeDesk(person, 'here')).toBe(false);
+		expect(canEdit(person, 'here')).toBe(false);
+		expect(canConfirm(person, 'here')).toBe(false);
+		expect(canManage(person, 'here')).toBe(role === 'administrator');
+		expect(isAdministrator(person)).toBe(role === 'administrator');
+	});
+
+	it.each(roles)('%s in a unit that was closed reads at most', (role) => {
+		const person = actor({ role, unit_id: 'here', closed: true });
+		expect(canSeeDesk(person, 'here')).toBe(rights[role][0]);
 		expect(canEdit(person, 'here')).toBe(false);
 		expect(canConfirm(person, 'here')).toBe(false);
 		expect(canManage(person, 'here')).toBe(role === 'administrator');

@@ -12,6 +12,8 @@ export type Role = (typeof roles)[number];
 export interface Membership {
 	unit_id: string;
 	role: Role;
+	/** The unit no longer exists: its desk can be read, and nothing is done there any more. */
+	closed?: true;
 }
 
 /** Who acts: a signed-in member of staff with the memberships that are in force now. */
@@ -27,6 +29,13 @@ export function holds(actor: Actor, unitId: string, ...wanted: Role[]): boolean 
 	return actor.memberships.some((m) => m.unit_id === unitId && wanted.includes(m.role));
 }
 
+/** The actor holds one of these roles in this unit, and the unit still exists. */
+function acts(actor: Actor, unitId: string, ...wanted: Role[]): boolean {
+	return actor.memberships.some(
+		(m) => m.unit_id === unitId && wanted.includes(m.role) && !m.closed
+	);
+}
+
 export function isAdministrator(actor: Actor): boolean {
 	return actor.memberships.some((m) => m.role === 'administrator');
 }
@@ -38,15 +47,15 @@ export function canSeeDesk(actor: Actor, unitId: string): boolean {
 
 /** Chair and editor prepare consultations, rolls and slips. */
 export function canEdit(actor: Actor, unitId: string): boolean {
-	return holds(actor, unitId, 'chair', 'editor');
+	return acts(actor, unitId, 'chair', 'editor');
 }
 
 /** Opening and closing are proposed or confirmed by the chair or the supervisor. */
 export function canConfirm(actor: Actor, unitId: string): boolean {
-	return holds(actor, unitId, 'chair', 'supervisor');
+	return acts(actor, unitId, 'chair', 'supervisor');
 }
 
 /** Only the chair changes the unit's profile and its members. */
 export function canManage(actor: Actor, unitId: string): boolean {
-	return holds(actor, unitId, 'chair') || isAdministrator(actor);
+	return acts(actor, unitId, 'chair') || isAdministrator(actor);
 }

@@ -40,6 +40,17 @@ describe('a session', () => {
 		});
 	});
 
+	it('tells which of the units no longer exist', async () => {
+		await Promise.all([addUnit('b'), addUnit('c')]);
+		await write([{ sql: "UPDATE unit SET closed_at = 1 WHERE id = 'c'" }]);
+		for (const unitId of ['b', 'c']) await addMembership(who.id, unitId, 'chair');
+		const { token } = await opened();
+		const found = await sessions.find(token, now);
+		expect(found?.actor.memberships).toHaveLength(2);
+		expect(found?.actor.memberships).toContainEqual({ unit_id: 'b', role: 'chair' });
+		expect(found?.actor.memberships).toContainEqual({ unit_id: 'c', role: 'chair', closed: true });
+	});
+
 	it('is not in the database under its token', async () => {
 		const { token } = await opened();
 		const rows = await db().select().from(session);

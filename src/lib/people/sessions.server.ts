@@ -6,7 +6,7 @@ import { isHttpError } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
-import { membership, person, session } from '#db/schema.server.ts';
+import { membership, person, session, unit } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { db, write, type Statement } from '#lib/server/db.ts';
 import { newToken } from '#lib/server/id.ts';
@@ -165,17 +165,20 @@ async function findWithPerson(id: string, now: number): ReturnType<Adapter['getS
 			name: person.name,
 			email: person.email,
 			role: membership.role,
-			unit_id: membership.unit_id
+			unit_id: membership.unit_id,
+			closed_at: unit.closed_at
 		})
 		.from(session)
 		.innerJoin(person, and(eq(person.id, session.person_id), isNull(person.disabled_at)))
 		.leftJoin(membership, and(eq(membership.person_id, person.id), isInForce(now)))
+		.leftJoin(unit, eq(unit.id, membership.unit_id))
 		.where(and(eq(session.id, id), isAlive(now)));
 	const [first] = rows;
 	if (!first) return [null, null];
-	const memberships = rows.flatMap(({ role, unit_id }): Membership[] =>
-		role && unit_id ? [{ role, unit_id }] : []
-	);
+	const memberships = rows.flatMap(({ role, unit_id, closed_at }): Membership[] => {
+		if (!role || !unit_id) return [];
+		return [closed_at === null ? { role, unit_id } : { role, unit_id, closed: true }];
+	});
 	return [
 		toDatabaseSession(first.session),
 		{
