@@ -97,9 +97,9 @@ const remove = (
 
 function line({ actor, one, rollId, name, now }: Confirming) {
 	const { added, changed, removed, same, file_name: file, sha256 } = one;
-	const { heads = 0, area = 0 } = one.reading?.summary ?? {};
+	const { heads = 0, area = 0 } = one.reading?.tally ?? {};
 	const detail: AuditDetail = one.renews
-		? { file, sha256, added, changed, removed, same }
+		? { file, sha256, added, changed, removed, same, heads, area }
 		: { file, sha256, name, kind: one.kind, entries: added, heads, area };
 	return {
 		at: now,

@@ -2,13 +2,13 @@ import type { RollKind } from '../kinds.ts';
 import type { Unreadable } from '../reading/limits.ts';
 import type { RollReading } from '../reading/read-roll.ts';
 import type { Act } from './compare.ts';
-import type { Several } from './several.ts';
+import type { Tallied } from './tally.ts';
 
 /** What a preview shows besides lines and problems. */
-export type ReadingSummary = Omit<RollReading, 'entries' | 'problems'> & { several: Several };
+export type ReadingSummary = Omit<RollReading, 'entries' | 'problems'> & { tally: Tallied };
 
 /** How many lines an import would add, change, remove or leave, and the version of the roll it was compared with. */
-export type Sums = Record<Act, number> & { roll_version: number | null };
+export type Sums = Record<Act, number> & { roll_version: number | null; tally: Tallied };
 
 /** Why a file could not be read; `failed` is a fault of ours. */
 export type Failure = Unreadable | 'failed';

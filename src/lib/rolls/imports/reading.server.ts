@@ -9,7 +9,6 @@ import { countBySeverity, type Problem } from '../problems.ts';
 import * as file from '../read-file.server.ts';
 import { deleteLines } from './clearing.server.ts';
 import { type Failure, mostBytes, type ReadingSummary, type Sums } from './imports.ts';
-import { countSeveral } from './several.ts';
 import { stage } from './staging.server.ts';
 
 /** Starts to read an import and does not wait for it; the page asks how far it is. */
@@ -49,13 +48,10 @@ async function readAndStage(
 		(fraction) => onProgress(fraction * 0.7)
 	);
 	if (!answer.ok) return fail(importId, version, answer.reason);
-	const { entries, problems, ...rest } = answer.reading;
-	const summary = { ...rest, several: countSeveral(entries) };
+	const { entries, problems, ...read } = answer.reading;
 	const target = { importId, version, kind: one.kind, rollId: one.renews ? one.roll_id : null };
-	const sums = await stage(target, summary, entries, (fraction) =>
-		onProgress(0.7 + fraction * 0.3)
-	);
-	await finish(importId, version, { summary, problems, sums });
+	const sums = await stage(target, read, entries, (fraction) => onProgress(0.7 + fraction * 0.3));
+	await finish(importId, version, { summary: { ...read, tally: sums.tally }, problems, sums });
 	await deleteLines(sql`import_id = ${importId} AND version < ${version}`);
 }
 

@@ -9,6 +9,7 @@ import { ownersOfSeveral, reduce } from '../reduce.server.ts';
 import type { StagedLine, StoredEntry } from './compare.ts';
 import { compareInParts } from './comparing.server.ts';
 import type { ReadingSummary, Sums } from './imports.ts';
+import { startTally } from './tally.ts';
 
 type Target = { importId: string; version: number; kind: RollKind; rollId: string | null };
 
@@ -19,19 +20,23 @@ export async function stage(
 	entries: Entry[],
 	onProgress: (fraction: number) => void
 ): Promise<Sums> {
-	const sums: Sums = { added: 0, changed: 0, removed: 0, same: 0, roll_version: null };
-	if (rollId !== null) sums.roll_version = await versionOf(rollId);
+	const counts = { added: 0, changed: 0, removed: 0, same: 0 };
+	const roll_version = rollId === null ? null : await versionOf(rollId);
+	const tally = startTally(kind);
 	const all = entries.length;
 	const next = await reduceAll(entries);
 	const mapped = [...columnOf(mapping).keys()];
 	let done = 0;
 	for await (const lines of compareInParts({ kind, mapped, rollId, next })) {
 		await insert(importId, version, done, lines);
-		for (const { act } of lines) sums[act] += 1;
+		for (const line of lines) {
+			counts[line.act] += 1;
+			tally.add(line);
+		}
 		done += lines.length;
 		onProgress(done / Math.max(done, all));
 	}
-	return sums;
+	return { ...counts, roll_version, tally: tally.sums() };
 }
 
 async function versionOf(rollId: string): Promise<number | null> {
