@@ -115,6 +115,18 @@ describe('searching electors', () => {
 		const supervisor = actorOf(chair.id, unitId, 'supervisor');
 		expect(await slips.searchElectors(supervisor, voteId, '1-101')).toHaveLength(1);
 	});
+
+	it('one by one, never finds those of another vote', async () => {
+		const [own, other] = [await openVote(['1-101']), await openVote(['1-102'])];
+		const id = own.electors[0]?.id ?? '';
+		expect(await slips.getElector(own.chair, own.voteId, id)).toMatchObject({ room: '101' });
+		await expect(slips.getElector(other.chair, other.voteId, id)).rejects.toMatchObject({
+			status: 404
+		});
+		await expect(slips.getElector(other.chair, own.voteId, id)).rejects.toMatchObject({
+			status: 403
+		});
+	});
 });
 
 describe('the tables', () => {
