@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { and, desc, eq } from 'drizzle-orm';
 import { membership, person, unit } from '#db/schema.server.ts';
 import { demoCard } from '#db/seed.ts';
-import type { Role } from '#lib/people/actor.ts';
+import type { Actor, Role } from '#lib/people/actor.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
 import { db, openDatabase } from '#lib/server/db.ts';
 import { environment } from '#lib/server/env.ts';
@@ -24,9 +24,21 @@ export async function signIn(page: Page, role: Role, unitName?: string): Promise
 		.orderBy(desc(unit.households), person.email)
 		.limit(1);
 	if (!who) throw new Error(`The demo has no ${role}${unitName ? ` in ${unitName}` : ''}`);
-	const { token } = await sessions.open(who, 'e2e', Date.now());
-	const url = environment().origin;
-	await page.context().addCookies([{ name: 'minyi', value: token, url, httpOnly: true }]);
+	await enter(page, who);
+}
+
+/** Signs the browser in as somebody whom the test has made. */
+export async function enterAs(page: Page, { id }: Pick<Actor, 'id'>): Promise<void> {
+	await openDemo();
+	const { password_hash } = (await db().query.person.findFirst({ where: eq(person.id, id) })) ?? {};
+	await enter(page, { id, password_hash: password_hash ?? '' });
+}
+
+/** Another browser of the same kind, with its first page open. */
+export async function anotherBrowser({ context }: { context: BrowserContext }): Promise<Page> {
+	const browser = context.browser();
+	if (!browser) throw new Error('The context has no browser');
+	return (await browser.newContext()).newPage();
 }
 
 /** The path of an unused slip for the demo's open vote; each call issues another one. */
@@ -57,6 +69,12 @@ export async function expectToFit(page: Page): Promise<void> {
 		document.documentElement.clientWidth
 	]);
 	expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(screen ?? 0);
+}
+
+async function enter(page: Page, who: { id: string; password_hash: string }): Promise<void> {
+	const { token } = await sessions.open(who, 'e2e', Date.now());
+	const url = environment().origin;
+	await page.context().addCookies([{ name: 'minyi', value: token, url, httpOnly: true }]);
 }
 
 let opening: Promise<void> | undefined;

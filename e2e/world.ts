@@ -70,6 +70,12 @@ export function ask(
 	});
 }
 
+/** The path that an answer sends the browser on to. */
+export function nextOf(answer: Response): string {
+	const { pathname, search } = new URL(answer.headers.get('location') ?? '', answer.url);
+	return pathname + search;
+}
+
 /** One of everything in one community. */
 export type Place = { community: Community; ids: Record<string, string>; resident: string };
 
