@@ -13,8 +13,8 @@ try {
 	else await printCard();
 	await closeDatabase();
 } catch (error) {
-	process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-	process.stderr.write(`The demo cannot run. Removing ${dataDir} makes a new one.\n`);
+	const why = error instanceof Error ? error.message : String(error);
+	process.stderr.write(`The demo cannot run: ${why}. Removing ${dataDir} makes a new one.\n`);
 	process.exit(1);
 }
 
