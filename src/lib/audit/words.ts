@@ -53,6 +53,15 @@ const sentences: Record<string, (say: Words) => string> = {
 		}),
 	'rolls.remove_entry': ({ subject, text }) =>
 		m.audit_rolls_remove_entry({ subject, door: text('door'), reason: text('reason') }),
+	'rolls.rename': ({ text }) => m.audit_rolls_rename({ from: text('from'), to: text('to') }),
+	'rolls.retire': ({ text }) => m.audit_rolls_retire({ subject: text('name') }),
+	'rolls.reinstate': ({ text }) => m.audit_rolls_reinstate({ subject: text('name') }),
+	'rolls.add_entry': ({ text }) =>
+		m.audit_rolls_add_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
+	'rolls.correct_entry': ({ text }) =>
+		m.audit_rolls_correct_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
+	'rolls.remove_entry': ({ text }) =>
+		m.audit_rolls_remove_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
 	'slips.issue': ({ subject, count, text }) =>
 		text('building')
 			? m.audit_slips_issue_building({

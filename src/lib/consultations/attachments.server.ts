@@ -32,7 +32,9 @@ export async function add(
 			action: 'consultations.attach',
 			subject: { kind: 'consultation', id: consultationId },
 			detail: { file: kept.name }
-		})
+		}),
+		sql`UPDATE ${file} SET removed_at = ${now} WHERE id = ${kept.id}
+			AND NOT EXISTS (SELECT 1 FROM ${attachment} WHERE file_id = ${kept.id})`
 	]);
 	return added?.rowsAffected ? 'added' : 'too_many';
 }
