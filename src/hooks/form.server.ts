@@ -3,7 +3,11 @@ import { refuse } from '#lib/server/refuse.ts';
 
 /** A body that is no form of ours, cut off or garbled, is the sender's fault (400), not ours (500). */
 export const form: Handle = ({ event, resolve }) => {
-	const { request } = event;
+	const { request, url } = event;
+	// Kit throws for the one name that no action has.
+	if (request.method === 'POST' && url.searchParams.has('/default')) {
+		refuse('invalid', 'no action has this name');
+	}
 	const read = request.formData.bind(request);
 	const formData = async () => {
 		const sent = await read().catch((error: unknown) => {

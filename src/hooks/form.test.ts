@@ -5,8 +5,14 @@ import { form } from './form.server.ts';
 /** What a route reads of this request, after the hook has seen it. */
 async function read(body: BodyInit, headers?: HeadersInit): Promise<FormData> {
 	const request = new Request('http://here.example/', { method: 'POST', body, headers });
-	await form({ event: { request } as RequestEvent, resolve: () => new Response() });
+	await pass(request);
 	return request.formData();
+}
+
+/** Sends a request through the hook. */
+async function pass(request: Request): Promise<void> {
+	const event = { request, url: new URL(request.url) } as RequestEvent;
+	await form({ event, resolve: () => new Response() });
 }
 
 function withFile(name: string): FormData {
@@ -48,5 +54,20 @@ describe('the body of a form', () => {
 	])('that is %s is the sender’s fault', async (_what, body, type) => {
 		const headers = { 'content-type': type };
 		await expect(read(body, headers)).rejects.toMatchObject({ status: 400 });
+	});
+});
+
+describe('the name of an action', () => {
+	const post = (query: string) =>
+		pass(new Request(`http://here.example/s${query}`, { method: 'POST' }));
+
+	it('that nothing can have is the sender’s fault', async () => {
+		await expect(post('?/default')).rejects.toMatchObject({ status: 400 });
+		await expect(post('?left&/default')).rejects.toMatchObject({ status: 400 });
+	});
+
+	it('is left to the route otherwise', async () => {
+		await expect(post('?/cast')).resolves.toBeUndefined();
+		await expect(post('')).resolves.toBeUndefined();
 	});
 });

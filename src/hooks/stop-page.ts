@@ -37,9 +37,10 @@ export function stopPage(status: number, errorId?: string): Response {
 	});
 }
 
-/** A refusal at this point is always about where the request came from. */
+/** A refusal at this point is about where the request came from, or what no page of ours sends. */
 function words(status: number): { title: () => string; what: () => string } {
 	if (status === 403) return { title: m.people_stop_foreign, what: m.people_stop_foreign_text };
+	if (status === 400) return { title: m.ui_error_400_title, what: m.ui_error_400_what };
 	if (status === 503) return { title: m.ui_error_503_title, what: m.ui_error_503_what };
 	return { title: m.ui_error_500_title, what: m.ui_error_500_what };
 }
