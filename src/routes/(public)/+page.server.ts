@@ -7,11 +7,10 @@ const shown = 6;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const search = (url.searchParams.get('q') ?? '').trim().slice(0, 60);
-	const current = pageOf(url);
-	const [open, recent, found] = await Promise.all([
+	const [open, recent, { found, current }] = await Promise.all([
 		latest.listOpen(locals.now, shown),
 		latest.listRecent(shown),
-		units.searchCommunities(search, current)
+		findCommunities(search, pageOf(url))
 	]);
 	const above = await units.listByIds([
 		...new Set(found.units.flatMap(({ parent_id }) => parent_id ?? []))
@@ -33,3 +32,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		pages: found.pages
 	};
 };
+
+/** The page asked for, or the last one there is. */
+async function findCommunities(search: string, wanted: number) {
+	const found = await units.searchCommunities(search, wanted);
+	if (wanted <= found.pages) return { found, current: wanted };
+	return { found: await units.searchCommunities(search, found.pages), current: found.pages };
+}
