@@ -34,6 +34,7 @@ const valid: [string, string][] = [
 test.each([
 	['a topic that does not exist', ['topic', 'gossip']],
 	['a participant that does not exist', ['participants', 'nobody']],
+	['a title of nothing but control characters', ['title', '\u0000\u0007']],
 	['a title as long as a book', ['title', '长'.repeat(200_000)]]
 ] as [string, [string, string]][])('%s is refused, not a fault', async (_, field) => {
 	const form = await sent(...valid.filter(([name]) => name !== field[0]), field);

@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { isTopic, participants } from './consultations.ts';
 
-/** One line of text: what was pasted over several lines becomes one. */
+/** One line of text: what was pasted over several lines becomes one, without control characters. */
 const line = (max: number) =>
 	z
 		.string()
 		.max(10_000, 'too_long')
-		.transform((text) => text.replace(/\s+/gu, ' ').trim())
+		.transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
 		.pipe(z.string().max(max, 'too_long'));
 
 const prose = (max: number) =>
 	z
 		.string()
 		.max(max, 'too_long')
-		.transform((text) => text.replace(/\r\n?/g, '\n').trim());
+		.transform((text) =>
+			text
+				.replace(/\r\n?/g, '\n')
+				.replace(/[^\P{Cc}\n\t]/gu, '')
+				.trim()
+		);
 
 /** What a committee says about one matter. `version` is the one that was opened for editing. */
 export const consultationForm = z.object({

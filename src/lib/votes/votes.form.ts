@@ -9,19 +9,24 @@ export const ownRule = 'custom';
 /** How many options a single choice offers. */
 export const optionLimits = { least: 2, most: 50 };
 
-/** One line of text: what was pasted over several lines becomes one. */
+/** One line of text: what was pasted over several lines becomes one, without control characters. */
 const line = (max: number) =>
 	z
 		.string()
 		.max(10_000, 'too_long')
-		.transform((text) => text.replace(/\s+/gu, ' ').trim())
+		.transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
 		.pipe(z.string().max(max, 'too_long'));
 
 const prose = (max: number) =>
 	z
 		.string()
 		.max(max, 'too_long')
-		.transform((text) => text.replace(/\r\n?/g, '\n').trim());
+		.transform((text) =>
+			text
+				.replace(/\r\n?/g, '\n')
+				.replace(/[^\P{Cc}\n\t]/gu, '')
+				.trim()
+		);
 
 /** What `<input type="datetime-local">` sends: a time of the unit's own clock. */
 const localTime = z
