@@ -13,8 +13,9 @@ export async function serve(command: string[], settings: Record<string, string>)
 	const ended = once(child, 'exit');
 	const deadline = Date.now() + 30_000;
 	while (!(await answers(port))) {
-		if (Date.now() > deadline || child.exitCode !== null)
-			throw new Error('The server did not start');
+		if (Date.now() < deadline && child.exitCode === null) continue;
+		child.kill();
+		throw new Error('The server did not start');
 	}
 	return {
 		port,
@@ -29,7 +30,7 @@ export async function serve(command: string[], settings: Record<string, string>)
 
 async function answers(port: number): Promise<boolean> {
 	try {
-		await (await fetch(`http://127.0.0.1:${port}/healthz`)).arrayBuffer();
+		await (await fetch(`http://127.0.0.1:${port}/healthz`, { redirect: 'manual' })).arrayBuffer();
 		return true;
 	} catch {
 		await new Promise((resolve) => setTimeout(resolve, 100));
