@@ -5,8 +5,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import { membership, person, unit } from '#db/schema.server.ts';
 import { demoCard } from '#db/seed.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
+import * as passwords from '#lib/people/passwords.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
-import { db, openDatabase } from '#lib/server/db.ts';
+import { db, openDatabase, write } from '#lib/server/db.ts';
 import { environment } from '#lib/server/env.ts';
 
 /**
@@ -32,6 +33,12 @@ export async function enterAs(page: Page, { id }: Pick<Actor, 'id'>): Promise<vo
 	await openDemo();
 	const { password_hash } = (await db().query.person.findFirst({ where: eq(person.id, id) })) ?? {};
 	await enter(page, { id, password_hash: password_hash ?? '' });
+}
+
+/** Lets somebody whom the test has made sign in with this password. */
+export async function givePassword({ id }: Pick<Actor, 'id'>, password: string): Promise<void> {
+	const sql = 'UPDATE person SET password_hash = ? WHERE id = ?';
+	await write([{ sql, args: [await passwords.hash(password), id] }]);
 }
 
 /** Another browser of the same kind, with its first page open. */

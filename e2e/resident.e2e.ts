@@ -1,272 +1,352 @@
-import { expect, test, type Page } from '@playwright/test';
-import { eq, sql } from 'drizzle-orm';
-import { doors, HOUR, makeOpenVote, type MadeVote } from '#db/community.fixture.ts';
-import { ballot, elector } from '#db/schema.server.ts';
+import { expect, test, type Locator, type Page, type Response } from '@playwright/test';
+import { count, eq } from 'drizzle-orm';
+import {
+	closeVote,
+	doors,
+	makeOpenVote,
+	type MadeVote,
+	type VoteWish
+} from '#db/community.fixture.ts';
+import { ballot, elector, mark } from '#db/schema.server.ts';
 import { db, write } from '#lib/server/db.ts';
-import { newId } from '#lib/server/id.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
+import { castState } from '#lib/votes/casting.server.ts';
 import { expectNoViolations, expectToFit, openDemo } from './people.ts';
-import { ask, days, slipPaths } from './world.ts';
+import { say, sayInEnglish } from './words.ts';
+import { ask, days, holdSlip, nextOf, slipPaths } from './world.ts';
 
-test.beforeAll(openDemo);
+// A small phone, held upright.
+test.use({ viewport: { width: 360, height: 640 } });
 
-test('a resident scans, reads, chooses, checks, goes back and casts @phone', async ({ page }) => {
-	const { paths, voteId } = await openVote({ privacy: 'named' });
-	await page.goto(paths[0]);
-	await expect(heading(page)).toHaveText('是否同意加装电梯？');
-	await expect(page.getByText('桂花社区居委会请您表决。')).toBeVisible();
-	await expect(page.getByText('实名表决。')).toBeVisible();
-	await expect(page.getByText('赞成的比反对的多，就算通过。')).toBeVisible();
-	// The name is masked: a stranger may have found the slip.
-	await expect(page.getByText('1栋1室 住*1')).toBeVisible();
-	await looksRight(page);
+const inFavour = 'votes_option_for';
+const against = 'votes_option_against';
+const abstain = 'votes_option_abstain';
 
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page).toHaveURL(`/v/${voteId}`);
-	await looksRight(page);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page.getByRole('alert').getByRole('link')).toHaveText('请先选一项，再按“下一步”。');
-	await looksRight(page);
+test('a named vote is cast, checked and changed, and stays one ballot', async ({ page }) => {
+	const { voteId, path, electorId } = await openVote({ privacy: 'named' });
+	await page.goto(path);
+	await expectTidy(page);
+	await begin(page);
+	await expectTidy(page);
+	await choose(page, say(inFavour));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('slips_check_title'));
+	await expectTidy(page);
+	expect(await castState(electorId), 'nothing is stored before the last step').toBeNull();
 
-	await page.getByLabel('反对', { exact: true }).check();
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('请核对');
-	await looksRight(page);
-	expect(await ballotsOf(voteId)).toEqual([]);
-	await page.getByRole('button', { name: '返回修改' }).click();
-	await expect(page.getByLabel('反对', { exact: true })).toBeChecked();
-	await page.getByLabel('赞成', { exact: true }).check();
-	await page.getByRole('button', { name: '下一步' }).click();
-	await page.getByRole('button', { name: '确认提交' }).click();
-	await expect(heading(page)).toHaveText('已提交');
-	await expect(page).toHaveURL(`/v/${voteId}/done`);
-	await looksRight(page);
-	expect(await ballotsOf(voteId)).toEqual(['"for"']);
+	await page.getByRole('button', { name: say('slips_back') }).click();
+	await expect(option(page, say(inFavour))).toBeChecked();
+	await choose(page, say(abstain));
+	await cast(page);
+	await expectTidy(page);
+	await expect(page.getByRole('main')).toContainText(say(abstain));
 
-	await page.goto(paths[0]);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page.getByRole('status')).toContainText('您现在的选择是 赞成');
-	await page.getByLabel('弃权').check();
-	await page.getByRole('button', { name: '下一步' }).click();
-	await page.getByRole('button', { name: '确认提交' }).click();
-	await expect(page.getByText('您选的是 弃权')).toBeVisible();
-	expect(await ballotsOf(voteId)).toEqual(['"abstain"']);
-	await page.getByRole('button', { name: '退出' }).click();
-	await expect(page.getByRole('status')).toContainText('已经退出');
+	await page.getByRole('link', { name: say('slips_change_now') }).click();
+	await expect(option(page, say(abstain))).toBeChecked();
+	await choose(page, say(against));
+	await cast(page);
+	await expect(page.getByRole('main')).toContainText(say(against));
+	expect(await castState(electorId)).toEqual({ channel: 'online', choice: 'against' });
+	expect(await ballotsOf(voteId)).toEqual({ ballots: 1, marks: 1 });
+
+	await page.getByRole('button', { name: say('slips_leave') }).click();
+	await expect(page.getByRole('status')).toHaveText(say('slips_left'));
 	await page.goto(`/v/${voteId}`);
-	await expect(heading(page)).toHaveText('请先扫凭条');
+	await expectTurn(page, say('slips_no_session_title'));
 });
 
-test('a confidential ballot is cast once, and says so afterwards @phone', async ({ page }) => {
-	const { paths, voteId } = await openVote({ privacy: 'confidential' });
-	await vote(page, paths[0], '赞成');
-	await expect(page.getByText('您选的是')).toBeHidden();
-	await page.goto(paths[0]);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('您已经投过票了');
-	await looksRight(page);
-	await page.getByRole('button', { name: '退出' }).click();
-	expect(await ballotsOf(voteId)).toEqual(['"for"']);
+test('a confidential vote is cast once; whoever comes again is told kindly', async ({ page }) => {
+	const { voteId, path, electorId } = await openVote({ privacy: 'confidential' });
+	await page.goto(path);
+	await begin(page);
+	await choose(page, say(inFavour));
+	await cast(page);
+	await expect(page.getByRole('main')).not.toContainText(say(inFavour));
+	expect(await castState(electorId), 'what was chosen is not to be found').toEqual({
+		channel: 'online',
+		choice: null
+	});
+	await page.goto(path);
+	await begin(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('slips_already_title'));
+	await expect(page.getByText(say('slips_already_online'))).toBeVisible();
+	await expectTidy(page);
+	expect(await ballotsOf(voteId)).toEqual({ ballots: 1, marks: 1 });
 });
 
-test('a code may be typed in any way; what is wrong is said @phone', async ({ page }) => {
-	const { paths } = await openVote();
-	const code = paths[0].slice('/s/'.length);
+test('a code is typed as people write it, and a wrong one is explained', async ({ page }) => {
+	const { path } = await openVote();
+	const code = path.slice('/s/'.length);
 	await page.goto('/s');
-	await looksRight(page);
-	await page.getByLabel('凭条码').fill('7K3M-9QX2');
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page.getByRole('alert').getByRole('link')).toContainText('少了几位');
-	await expect(page.getByLabel('凭条码')).toHaveValue('7K3M-9QX2');
-	await looksRight(page);
-	await page.getByLabel('凭条码').fill(` ${code.toLowerCase().replaceAll('-', ' ')} `);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('是否同意加装电梯？');
+	await expectTidy(page);
+	await type(page, '');
+	await expect(page.getByRole('alert')).toContainText(say('slips_code_empty'));
+	await type(page, code.slice(0, 9));
+	await expect(page.getByRole('alert')).toContainText(say('slips_code_too_short'));
+	await expect(page.getByLabel(say('slips_code'))).toHaveValue(code.slice(0, 9));
+	await expectTidy(page);
+	await type(page, `${code}0`);
+	await expect(page.getByRole('alert')).toContainText(say('slips_code_too_long'));
+	await type(page, `${code.slice(0, -1)}U`);
+	await expect(page.getByRole('alert')).toContainText(say('slips_code_strange_sign'));
+	await type(page, '0000-0000-0000');
+	await expectTurn(page, say('slips_unknown_title'));
+	const fullWidth = code.replace(/[0-9A-Z]/g, (sign) =>
+		String.fromCharCode(sign.charCodeAt(0) + 0xfee0)
+	);
+	await type(page, ` ${fullWidth.toLowerCase().replaceAll('-', ' － ').replaceAll('０', 'ｏ')} `);
+	await expect(page.getByRole('button', { name: say('slips_begin') })).toBeVisible();
 });
 
-test('the last four digits are asked where the roll has them @phone', async ({ page }) => {
-	const { paths, voteId } = await openVote();
-	await write([sql`UPDATE elector SET phone_last4 = '0417' WHERE vote_id = ${voteId}`]);
-	await page.goto(paths[0]);
-	await page.getByLabel('手机号的最后四位').fill('1234');
-	const [answer] = await Promise.all([
-		page.waitForResponse((response) => response.request().method() === 'POST'),
-		page.getByRole('button', { name: '下一步' }).click()
-	]);
-	expect(answer.status()).toBe(403);
-	await expect(page.getByRole('alert').getByRole('link')).toContainText('请再试一次');
-	await looksRight(page);
-	await page.getByLabel('手机号的最后四位').fill('0417');
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page).toHaveURL(`/v/${voteId}`);
+test('a slip that was replaced is void at once, also in the middle', async ({ page }) => {
+	const { made, path, electorId } = await openVote();
+	await page.goto(path);
+	await begin(page);
+	await option(page, say(inFavour)).check();
+	const why = { reason: '遗失', seenAt: Date.now() };
+	const again = await slips.reissue(
+		made.community.editor,
+		made.voteId,
+		{ electorId },
+		why,
+		Date.now()
+	);
+	if (typeof again === 'string') throw new Error(again);
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+	await expectTurn(page, say('slips_replaced_title'));
+	await page.goto(path);
+	await expectTurn(page, say('slips_unknown_title'));
+	await page.goto(`/s/${again.slips[0]?.code}`);
+	await begin(page);
+	await choose(page, say(inFavour));
+	await cast(page);
+});
 
-	await page.goto(paths[1]);
-	for (let i = 0; i < 6; i += 1) {
-		await page.getByLabel('手机号的最后四位').fill('9999');
-		await page.getByRole('button', { name: '下一步' }).click();
+test('the last four digits of the phone are asked, five times at most', async ({ page }) => {
+	const { path, electorId } = await openVote();
+	await write([{ sql: "UPDATE elector SET phone_last4 = '4711' WHERE id = ?", args: [electorId] }]);
+	const digits = page.getByLabel(say('slips_digits'), { exact: true });
+	await page.goto(path);
+	await digits.fill('47');
+	await begin(page);
+	await expect(page.getByRole('alert')).toContainText(say('slips_digits_not_four'));
+	for (let i = 0; i < 4; i += 1) {
+		await digits.fill('4712');
+		await begin(page);
+		await expect(page.getByRole('alert')).toContainText(say('slips_digits_wrong'));
 	}
-	await expect(heading(page)).toHaveText('后四位输错的次数太多了');
-	await looksRight(page);
+	await expectTidy(page);
+	await digits.fill('４７１１');
+	await begin(page);
+	await expect(option(page, say(inFavour))).toBeVisible();
+
+	await page.goto(path);
+	for (let i = 0; i < 6; i += 1) await ask(path, { body: new URLSearchParams({ digits: '0000' }) });
+	await digits.fill('4711');
+	await begin(page);
+	await expectTurn(page, say('slips_many_digits_title'));
 });
 
-test('whoever cannot go on gets a page that says why, with its status @phone', async ({ page }) => {
-	const { paths, voteId, community } = await openVote();
-	const [first, second, third] = paths;
-	await kindPage(page, '/s/0123-4567-89AB', 404, '没有找到这张凭条');
-	await kindPage(page, '/s/hello', 404, '没有找到这张凭条');
-	await kindPage(page, `/v/${voteId}`, 401, '请先扫凭条');
+test('before it opens and after it closes a slip says so', async ({ page }) => {
+	const scheduled = await openVote(days(1, 8));
+	await page.goto(scheduled.path);
+	await expectTurn(page, say('slips_not_open_title'));
 
-	await begin(page, first);
-	const [one] = await db()
-		.select()
+	const { made, path } = await openVote();
+	await page.goto(path);
+	await begin(page);
+	await choose(page, say(inFavour));
+	await closeVote(made, Date.now());
+	await page.getByRole('button', { name: say('slips_cast') }).click();
+	await expectTurn(page, say('slips_closed_title'));
+	expect(await ballotsOf(made.voteId)).toEqual({ ballots: 0, marks: 0 });
+	await page.goto(path);
+	await expectTurn(page, say('slips_closed_title'));
+	await page.getByRole('link', { name: say('slips_see_result') }).click();
+	await expect(page).toHaveURL(`/votes/${made.voteId}`);
+});
+
+test('who was taken off the roll is told whom to ask', async ({ page }) => {
+	const { path, electorId } = await openVote();
+	await page.goto(path);
+	await begin(page);
+	await write([
+		{ sql: 'UPDATE elector SET removed_at = ? WHERE id = ?', args: [Date.now(), electorId] }
+	]);
+	await option(page, say(inFavour)).check();
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+	await expectTurn(page, say('slips_removed_title'));
+	await page.goto(path);
+	await expectTurn(page, say('slips_removed_title'));
+});
+
+test('nothing chosen, or something that is not on the paper, is no ballot', async ({ page }) => {
+	const { voteId, path } = await openVote();
+	await page.goto(path);
+	await begin(page);
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+	await expect(page.getByRole('alert')).toContainText(say('slips_choose_one'));
+	await expectTidy(page);
+
+	const { cookie, form } = await holdSlip(path);
+	const forgeries: [string, string][][] = [
+		[['choice', 'maybe']],
+		[['choice', '["for"]']],
+		[],
+		[['choice', '']],
+		[
+			['choice', 'constructor'],
+			['choice', 'for']
+		]
+	];
+	for (const fields of forgeries) {
+		const body = new URLSearchParams([...form, ...fields]);
+		const answer = await ask(`/v/${voteId}?/cast`, { cookie, body });
+		expect(answer.status, JSON.stringify(fields)).toBe(400);
+		expect(await answer.text()).toContain(say('slips_choose_one'));
+	}
+	expect(await ballotsOf(voteId)).toEqual({ ballots: 0, marks: 0 });
+});
+
+for (const privacy of ['named', 'confidential'] as const) {
+	test(`a form sent many times at once is one ballot: ${privacy}`, async () => {
+		const { voteId, path } = await openVote({ privacy });
+		const { cookie, form } = await holdSlip(path);
+		const body = () => new URLSearchParams([...form, ['choice', 'for']]);
+		const answers = await Promise.all(
+			Array.from({ length: 12 }, () => ask(`/v/${voteId}?/cast`, { cookie, body: body() }))
+		);
+		for (const answer of answers) {
+			expect([answer.status, nextOf(answer)]).toEqual([303, `/v/${voteId}/done`]);
+		}
+		expect(await ballotsOf(voteId)).toEqual({ ballots: 1, marks: 1 });
+	});
+}
+
+test('language and big print stay from the first step to the last', async ({ page }) => {
+	const { path } = await openVote();
+	await page.goto(path);
+	await page.getByRole('button', { name: say('ui_size_big') }).click();
+	await page.getByRole('button', { name: say('ui_language_other') }).click();
+	await page.getByRole('button', { name: sayInEnglish('slips_begin') }).click();
+	await option(page, sayInEnglish(inFavour)).check();
+	await expectBigEnglish(page);
+	await page.getByRole('button', { name: sayInEnglish('slips_to_check') }).click();
+	await expectBigEnglish(page);
+	await page.getByRole('button', { name: sayInEnglish('slips_cast') }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		sayInEnglish('slips_done_title')
+	);
+	await expectBigEnglish(page);
+});
+
+test('without a network the choice stays on the page @js', async ({ page, context }) => {
+	const { path } = await openVote();
+	await page.goto(path);
+	await begin(page);
+	await option(page, say(against)).check();
+	await context.setOffline(true);
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+	await expect(page.getByText(say('slips_offline'))).toBeVisible();
+	await expect(option(page, say(against))).toBeChecked();
+	await context.setOffline(false);
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('slips_check_title'));
+});
+
+test('the ballot page is small enough for a weak signal @js', async ({ page, context }) => {
+	const { voteId, path } = await openVote({
+		explanation: '更换两部电梯，费用从维修资金支出。'.repeat(12)
+	});
+	const { cookie } = await holdSlip(path);
+	const [name = '', value = ''] = cookie.split('=');
+	const responses: Response[] = [];
+	for (const visited of [path, `/v/${voteId}`]) {
+		await context.clearCookies();
+		await context.addCookies([{ name, value, domain: 'localhost', path: `/v/${voteId}` }]);
+		const fresh = await context.newPage();
+		responses.length = 0;
+		fresh.on('response', (response) => responses.push(response));
+		await fresh.goto(visited, { waitUntil: 'networkidle' });
+		const sizes = await Promise.all(
+			responses.map(async (response) => {
+				const { responseBodySize, responseHeadersSize } = await response.request().sizes();
+				const isScript = response.request().resourceType() === 'script';
+				return { bytes: responseBodySize + responseHeadersSize, isScript };
+			})
+		);
+		const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+		const scripts = sizes.filter(({ isScript }) => isScript);
+		expect(sizes.length, 'requests').toBeLessThanOrEqual(4);
+		expect(all, 'bytes of everything').toBeLessThanOrEqual(10 * 1024);
+		expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(3 * 1024);
+		await fresh.close();
+	}
+	await page.close();
+});
+
+/** An open vote of a community of its own, and the slip of its first elector. */
+async function openVote(
+	wish: VoteWish = {}
+): Promise<{ made: MadeVote; voteId: string; path: string; electorId: string }> {
+	await openDemo();
+	const few = { rollKind: 'households', lines: doors(3), privacy: 'named' } as const;
+	const made = await makeOpenVote({ ...few, ...days(-1, 6), ...wish });
+	const { voteId } = made;
+	const [path = ''] = await slipPaths(made);
+	const [first] = await db()
+		.select({ id: elector.id })
 		.from(elector)
 		.where(eq(elector.vote_id, voteId))
-		.orderBy(elector.door_order)
+		.orderBy(elector.door_order, elector.id)
 		.limit(1);
-	const whose = { electorId: one?.id ?? '' };
-	const lost = { reason: '遗失', seenAt: Date.now() };
-	await slips.reissue(community.editor, voteId, whose, lost, Date.now());
-	await kindPage(page, `/v/${voteId}`, 410, '这张凭条已经换成新的');
-	await kindPage(page, first, 404, '没有找到这张凭条');
-
-	await begin(page, second);
-	await page.getByLabel('赞成', { exact: true }).check();
-	await write([sql`UPDATE elector SET removed_at = ${Date.now()} WHERE vote_id = ${voteId}`]);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('这张凭条已不在名册上');
-	await kindPage(page, third, 403, '这张凭条已不在名册上');
-
-	const later = await openVote(days(1, 6));
-	await kindPage(page, later.paths[0], 409, '表决还没有开始');
-	const over = await openVote();
-	await begin(page, over.paths[0]);
-	const past = Date.now() - HOUR;
-	await write([sql`UPDATE vote SET closes_at = ${past} WHERE id = ${over.voteId}`]);
-	await kindPage(page, `/v/${over.voteId}`, 410, '表决已经截止');
-	await kindPage(page, over.paths[0], 410, '表决已经截止');
-	await expect(page.getByRole('link', { name: '看进展和结果' })).toHaveAttribute(
-		'href',
-		new RegExp(`votes/${over.voteId}$`)
-	);
-});
-
-test('another slip opened on the same phone is not used by mistake', async ({ page }) => {
-	const { paths, voteId } = await openVote();
-	await begin(page, paths[0]);
-	await page.getByLabel('赞成', { exact: true }).check();
-	const other = await page.context().newPage();
-	await begin(other, paths[1]);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('这部手机上打开了另一张凭条');
-	expect(await ballotsOf(voteId)).toEqual([]);
-});
-
-test('a form that is sent twice, or by a stranger, or with a strange choice is one ballot or none', async () => {
-	const { paths, voteId } = await openVote({ privacy: 'confidential' });
-	const opened = await ask(paths[0], { body: new URLSearchParams() });
-	const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-	const cast = (fields: Record<string, string>, by = cookie) =>
-		ask(`/v/${voteId}?/cast`, { cookie: by, body: new URLSearchParams(fields) });
-	const key = newId();
-	expect((await cast({ choice: 'for', key }, 'slip=forged.1.x')).status).toBe(401);
-	expect((await cast({ choice: 'nobody', key })).status).toBe(400);
-	expect((await cast({ key })).status).toBe(400);
-	const answers = await Promise.all([1, 2, 3].map(() => cast({ choice: 'for', key })));
-	expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
-	expect((await cast({ choice: 'against', key: newId() })).status).toBe(409);
-	expect(await ballotsOf(voteId)).toEqual(['"for"']);
-});
-
-test('what a slip opens is kept by nobody: no store, no index, no code in an address', async () => {
-	const { paths, voteId } = await openVote();
-	for (const path of [paths[0], '/s', '/s/0123456789AB', `/v/${voteId}`]) {
-		const { headers } = await ask(path);
-		expect(headers.get('cache-control'), path).toBe('no-store');
-		expect(headers.get('x-robots-tag'), path).toBe('noindex');
-		expect(headers.get('referrer-policy'), path).toBe('same-origin');
-	}
-	const opened = await ask(paths[0], { body: new URLSearchParams() });
-	expect(opened.headers.get('location')).toMatch(new RegExp(`v/${voteId}$`));
-	const [cookie = ''] = opened.headers.getSetCookie();
-	expect(cookie).toContain(`Path=/v/${voteId}`);
-	expect(cookie).toContain('HttpOnly');
-});
-
-test('the whole way in English and in large print @phone', async ({ page }) => {
-	const { paths } = await openVote({ privacy: 'confidential' });
-	await page.goto(paths[0]);
-	await page.getByRole('button', { name: 'English' }).click();
-	await page.getByRole('button', { name: 'Large print' }).click();
-	await expect(page.locator('html')).toHaveAttribute('data-size', 'big');
-	await expect(page.getByText('Names are not disclosed.')).toBeVisible();
-	await looksRight(page);
-	await page.getByRole('button', { name: 'Next' }).click();
-	await page.getByLabel('For', { exact: true }).check();
-	await looksRight(page);
-	await page.getByRole('button', { name: 'Next' }).click();
-	await looksRight(page);
-	await page.getByRole('button', { name: 'Confirm' }).click();
-	await expect(heading(page)).toHaveText('Your ballot is cast');
-	await looksRight(page);
-});
-
-test('without a network the form stays as it is @js', async ({ page }) => {
-	const { paths } = await openVote();
-	await begin(page, paths[0]);
-	await page.getByLabel('赞成', { exact: true }).check();
-	await page.context().setOffline(true);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page.getByRole('alert')).toContainText('没有网络');
-	await expect(page.getByLabel('赞成', { exact: true })).toBeChecked();
-	await page.context().setOffline(false);
-	await expect(page.getByText('没有网络')).toBeHidden();
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(heading(page)).toHaveText('请核对');
-});
-
-type Wish = Parameters<typeof makeOpenVote>[0];
-type Opened = MadeVote & { paths: [string, string, string, ...string[]] };
-
-/** An open vote of households of its own, and the addresses of its slips in the order of doors. */
-async function openVote(wish: Wish = {}): Promise<Opened> {
-	const lines = doors(4);
-	const made = await makeOpenVote({ rollKind: 'households', lines, ...days(-1, 6), ...wish });
-	const [first = '', second = '', third = '', ...more] = await slipPaths(made);
-	return { ...made, paths: [first, second, third, ...more] };
+	return { made, voteId, path, electorId: first?.id ?? '' };
 }
 
-function heading(page: Page) {
-	return page.getByRole('heading', { level: 1 });
+async function ballotsOf(voteId: string): Promise<{ ballots: number; marks: number }> {
+	const [ballots] = await db()
+		.select({ n: count() })
+		.from(ballot)
+		.where(eq(ballot.vote_id, voteId));
+	const [marks] = await db().select({ n: count() }).from(mark).where(eq(mark.vote_id, voteId));
+	return { ballots: ballots?.n ?? 0, marks: marks?.n ?? 0 };
 }
 
-async function looksRight(page: Page): Promise<void> {
+async function type(page: Page, code: string): Promise<void> {
+	await page.getByLabel(say('slips_code')).fill(code);
+	await page.getByRole('button', { name: say('slips_type_next') }).click();
+}
+
+async function begin(page: Page): Promise<void> {
+	await page.getByRole('button', { name: say('slips_begin') }).click();
+}
+
+/** The option that begins with this; what it means stands behind it. */
+function option(page: Page, label: string): Locator {
+	return page.getByRole('radio', { name: new RegExp(`^${label}`) });
+}
+
+async function choose(page: Page, choice: string): Promise<void> {
+	await option(page, choice).check();
+	await page.getByRole('button', { name: say('slips_to_check') }).click();
+}
+
+async function cast(page: Page): Promise<void> {
+	await page.getByRole('button', { name: say('slips_cast') }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('slips_done_title'));
+}
+
+async function expectTurn(page: Page, title: string): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+	await expectTidy(page);
+}
+
+async function expectTidy(page: Page): Promise<void> {
 	await expectNoViolations(page);
 	await expectToFit(page);
 }
 
-/** Scans the slip and goes on to the ballot. */
-async function begin(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await page.getByRole('button', { name: '下一步' }).click();
-	await expect(page).toHaveURL(/\/v\//);
-}
-
-async function vote(page: Page, path: string, choice: string): Promise<void> {
-	await begin(page, path);
-	await page.getByLabel(choice, { exact: true }).check();
-	await page.getByRole('button', { name: '下一步' }).click();
-	await page.getByRole('button', { name: '确认提交' }).click();
-	await expect(heading(page)).toHaveText('已提交');
-}
-
-async function kindPage(page: Page, path: string, status: number, title: string): Promise<void> {
-	const response = await page.goto(path);
-	expect(response?.status(), path).toBe(status);
-	await expect(heading(page)).toHaveText(title);
-	await looksRight(page);
-}
-
-async function ballotsOf(voteId: string): Promise<(string | null)[]> {
-	const rows = await db().select().from(ballot).where(eq(ballot.vote_id, voteId));
-	return rows.map(({ choice }) => choice);
+async function expectBigEnglish(page: Page): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(page.locator('html')).toHaveAttribute('data-size', 'big');
+	await expectTidy(page);
 }

@@ -1,11 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { makeCommunity, makePerson, type Community } from '#db/community.fixture.ts';
 import type { Actor } from '#lib/people/actor.ts';
-import * as passwords from '#lib/people/passwords.server.ts';
 import * as recoveries from '#lib/people/recoveries.server.ts';
-import { write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
-import { anotherBrowser, enterAs, expectNoViolations, openDemo } from './people.ts';
+import { anotherBrowser, enterAs, expectNoViolations, givePassword, openDemo } from './people.ts';
 import { say } from './words.ts';
 import { ask } from './world.ts';
 
@@ -158,12 +156,7 @@ async function community(): Promise<Community> {
 /** An editor who signs in with `password`. */
 async function member(): Promise<{ who: Actor; email: string; unitId: string }> {
 	const { unitId, editor } = await community();
-	await write([
-		{
-			sql: 'UPDATE person SET password_hash = ? WHERE id = ?',
-			args: [await passwords.hash(password), editor.id]
-		}
-	]);
+	await givePassword(editor, password);
 	return { who: editor, email: editor.email, unitId };
 }
 

@@ -76,6 +76,21 @@ export function nextOf(answer: Response): string {
 	return pathname + search;
 }
 
+/** The cookie that a slip gives, and the hidden fields of its ballot. */
+export async function holdSlip(
+	path: string,
+	digits = ''
+): Promise<{ cookie: string; form: [string, string][] }> {
+	const slip = await ask(path, { body: new URLSearchParams({ digits }) });
+	const cookie = slip.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+	const page = await (await ask(nextOf(slip), { cookie })).text();
+	const hidden = (name: string): [string, string] => {
+		const [, value = ''] = page.match(new RegExp(`name="${name}" value="([^"]*)"`)) ?? [];
+		return [name, value];
+	};
+	return { cookie, form: [hidden('key'), hidden('slip')] };
+}
+
 /** One of everything in one community. */
 export type Place = { community: Community; ids: Record<string, string>; resident: string };
 
