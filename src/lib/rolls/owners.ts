@@ -1,4 +1,5 @@
 import type { Draft } from './entry.ts';
+import type { Entry } from './kinds.ts';
 import { cellOf } from './lines.ts';
 import type { Problems } from './problems.ts';
 
@@ -21,6 +22,14 @@ export function groupOwners(drafts: Draft[], problems: Problems): void {
 		else if (namesake) collide('same_name', draft, namesake, problems);
 		if (!namesake) names.set(draft.entry.name, draft);
 	}
+}
+
+/** Leaves an owner's name only where it says something: on the lines of those who have several. */
+export function forgetSingleOwners(entries: Entry[]): void {
+	const once = new Set<string>();
+	const several = new Set<string>();
+	for (const { owner } of entries) (once.has(owner) ? several : once).add(owner);
+	for (const entry of entries) if (!several.has(entry.owner)) entry.owner = '';
 }
 
 /** Adults and representatives that stand twice with one name and one phone, under different doors: perhaps one person with two votes. */

@@ -10,18 +10,46 @@ export type FileReading = { ok: true; reading: RollReading } | { ok: false; reas
 
 export type FileInput = { kind: RollKind; choice?: Choice; limits?: Partial<Limits> };
 
+export type Taker = {
+	/** First everything but the entries. */
+	read: (read: Omit<RollReading, 'entries'>) => Promise<void>;
+	/** Then the entries, a thousand at a time; the next ones come when these are done with. */
+	part: (entries: Entry[]) => Promise<void>;
+	/** From 0 to 1. */
+	progress: (fraction: number) => void;
+};
+
 let queue: Promise<unknown> = Promise.resolve();
+
+/** As `readInParts`, for lists that are small enough to be held as a whole. */
+export async function read(
+	bytes: Uint8Array,
+	input: FileInput,
+	progress: (fraction: number) => void = () => {}
+): Promise<FileReading> {
+	const entries: Entry[] = [];
+	const told: Omit<RollReading, 'entries'>[] = [];
+	const refused = await readInParts(bytes, input, {
+		read: async (read) => void told.push(read),
+		part: async (part) => void entries.push(...part),
+		progress
+	});
+	if (refused) return { ok: false, reason: refused };
+	const [rest] = told;
+	if (!rest) throw new Error('a file was read that says nothing');
+	return { ok: true, reading: { ...rest, entries } };
+}
 
 /**
  * Reads an uploaded .xlsx or .csv and checks it as a roll, in a thread of its own with bounds on time and memory. One file at a
- * time: two large ones at once would need twice the memory. Progress goes from 0 to 1.
+ * time: two large ones at once would need twice the memory. Gives the reason when the file cannot be read.
  */
-export function read(
+export function readInParts(
 	bytes: Uint8Array,
 	input: FileInput,
-	onProgress: (fraction: number) => void = () => {}
-): Promise<FileReading> {
-	const turn = queue.then(() => readNow(bytes, input, onProgress));
+	taker: Taker
+): Promise<Unreadable | null> {
+	const turn = queue.then(() => readNow(bytes, input, taker));
 	queue = turn.catch(() => {});
 	return turn;
 }
@@ -29,11 +57,11 @@ export function read(
 async function readNow(
 	bytes: Uint8Array,
 	{ kind, choice = {}, limits: given }: FileInput,
-	onProgress: (fraction: number) => void
-): Promise<FileReading> {
+	taker: Taker
+): Promise<Unreadable | null> {
 	const limits = { ...rollLimits, ...given };
-	if (bytes.length === 0) return { ok: false, reason: 'empty' };
-	if (bytes.length > limits.bytes) return { ok: false, reason: 'too_large' };
+	if (bytes.length === 0) return 'empty';
+	if (bytes.length > limits.bytes) return 'too_large';
 	const worker = await startWorker({
 		bundled: () => import('./reading/read.worker.ts?node-worker'),
 		source: new URL('./reading/read.worker.ts', import.meta.url),
@@ -42,38 +70,41 @@ async function readNow(
 			resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 }
 		}
 	});
-	const listening = listen(worker, onProgress);
-	const clock = setTimeout(() => listening.stop('too_slow'), limits.milliseconds);
 	try {
-		return await listening.result;
+		return await listen(worker, taker, limits.milliseconds);
 	} finally {
-		clearTimeout(clock);
 		await worker.terminate();
 	}
 }
 
-function listen(worker: Worker, onProgress: (fraction: number) => void) {
-	let stop: (reason: Unreadable) => void = () => {};
-	const result = new Promise<FileReading>((resolve, reject) => {
-		stop = (reason) => resolve({ ok: false, reason });
-		const entries: Entry[] = [];
-		let read: Omit<RollReading, 'entries'> | null = null;
+/** Takes what the thread tells until all of it is taken; the clock runs while it reads, not while others take their time. */
+function listen(worker: Worker, taker: Taker, milliseconds: number): Promise<Unreadable | null> {
+	return new Promise((resolve, reject) => {
+		const clock = setTimeout(() => resolve('too_slow'), milliseconds);
 		let expected = 0;
-		worker.on('message', (told: Told) => {
-			if ('progress' in told) return onProgress(told.progress);
-			if ('refused' in told) return stop(told.refused);
+		let taken = 0;
+		const take = async (told: Told) => {
+			if ('progress' in told) return taker.progress(told.progress);
+			if ('refused' in told) return resolve(told.refused);
 			if ('read' in told) {
-				read = told.read;
+				clearTimeout(clock);
 				expected = told.entries;
-			} else for (const entry of told.part) entries.push(entry);
-			onProgress(0.9 + (0.1 * entries.length) / Math.max(expected, 1));
-			if (entries.length < expected) worker.postMessage('more');
-			else if (read) resolve({ ok: true, reading: { ...read, entries } });
+				await taker.read(told.read);
+			} else {
+				await taker.part(told.part);
+				taken += told.part.length;
+			}
+			taker.progress(0.9 + (0.1 * taken) / Math.max(expected, taken, 1));
+			if (taken < expected) worker.postMessage('more');
+			else resolve(null);
+		};
+		worker.on('message', (told: Told) => void take(told).catch(reject));
+		worker.on('error', (error) => (isOutOfMemory(error) ? resolve('too_large') : reject(error)));
+		worker.on('exit', () => {
+			clearTimeout(clock);
+			resolve('broken');
 		});
-		worker.on('error', (error) => (isOutOfMemory(error) ? stop('too_large') : reject(error)));
-		worker.on('exit', () => stop('broken'));
 	});
-	return { result, stop };
 }
 
 function isOutOfMemory(error: unknown): boolean {

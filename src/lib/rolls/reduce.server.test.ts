@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from './kinds.ts';
-import { ownersOfSeveral, reduce } from './reduce.server.ts';
+import { forgetSingleOwners } from './owners.ts';
+import { reduce } from './reduce.server.ts';
 
 const flat = (room: string, given: Partial<Entry> = {}): Entry => ({
 	sheet: '',
@@ -23,8 +24,8 @@ test('owners of one flat have no key; owners of several are named after their fi
 		flat('102', { owner: 'door:3|1|101' }),
 		flat('103', { owner: 'door:3|1|103' })
 	];
-	const several = ownersOfSeveral(entries);
-	const keys = entries.map((entry) => reduce(entry, several).owner_key);
+	forgetSingleOwners(entries);
+	const keys = entries.map((entry) => reduce(entry).owner_key);
 	expect(keys).toEqual(['@3-1-101', '@3-1-101', '']);
 });
 

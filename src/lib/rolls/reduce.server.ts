@@ -3,18 +3,8 @@ import { doorSortKey } from './doors.ts';
 import type { Entry } from './kinds.ts';
 import type { StoredLine } from './stored.ts';
 
-/** The owners that stand behind several lines: only they need a key that says so. */
-export function ownersOfSeveral(entries: Entry[]): Set<string> {
-	const once = new Set<string>();
-	const several = new Set<string>();
-	for (const { owner } of entries) {
-		if (owner !== '') (once.has(owner) ? several : once).add(owner);
-	}
-	return several;
-}
-
 /** A line as it may be kept: of the phone only what recognises it, of a telling owner key only its hash. */
-export function reduce(entry: Entry, several: Set<string> = new Set()): StoredLine {
+export function reduce(entry: Entry): StoredLine {
 	const { name, building, unit: entrance, room, area, phone, undelivered } = entry;
 	return {
 		name,
@@ -23,7 +13,7 @@ export function reduce(entry: Entry, several: Set<string> = new Set()): StoredLi
 		room,
 		door_order: doorSortKey(entry),
 		area: area ?? 0,
-		owner_key: undelivered ? '' : ownerKey(entry, several),
+		owner_key: undelivered ? '' : ownerKey(entry),
 		developer: undelivered,
 		phone_last4: phone.slice(-4),
 		phone_hash: phone === '' ? '' : keyedHash('phone', phone)
@@ -37,8 +27,8 @@ const telling = /\d{7}|[a-z]{1,2}\d{6}/i;
  * What the lines of one owner have in common. The committee's own numbers stay readable; whatever could be a phone or a document is
  * kept as a hash, which groups as well. Owners found by name and phone are named after the first of their doors.
  */
-function ownerKey({ ownerKey: given, owner }: Entry, several: Set<string>): string {
+function ownerKey({ ownerKey: given, owner }: Entry): string {
 	if (given !== '')
 		return telling.test(given) ? `#${keyedHash('owner', given).slice(0, 16)}` : given;
-	return several.has(owner) ? `@${owner.replace('door:', '').replaceAll('|', '-')}` : '';
+	return owner !== '' ? `@${owner.replace('door:', '').replaceAll('|', '-')}` : '';
 }

@@ -4,31 +4,20 @@ import { setImmediate } from 'node:timers/promises';
 import { roll_entry } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { startWorker } from '#lib/server/worker.ts';
-import type { Field, RollKind } from '../kinds.ts';
-import { staged, type StagedLine, type StoredEntry } from './compare.ts';
-import type { Answered, Asked } from './compare.worker.ts';
+import type { StagedLine, StoredEntry } from './compare.ts';
+import type { Answered, Asked, Comparing } from './compare.worker.ts';
 
 const part = 1_000;
 
-type Comparison = {
-	kind: RollKind;
-	mapped: Field[];
-	/** The roll that is renewed; null when the file makes a new one. */
-	rollId: string | null;
-	next: StoredEntry[];
-};
-
-/** What a file would do to a roll, in parts. The comparing is done in a thread of its own. */
-export async function* compareInParts(comparison: Comparison): AsyncGenerator<StagedLine[]> {
-	const { kind, mapped, rollId, next } = comparison;
-	if (rollId === null) {
-		for (const lines of parts(next)) yield lines.map((line) => staged('added', line));
-		return;
-	}
+/** Compares a new list with a roll, in a thread of its own: it is given the list part by part, and gives back part by part what it would do. */
+export async function startComparing(comparing: Comparing) {
 	const worker = await startWorker({
 		bundled: () => import('./compare.worker.ts?node-worker'),
 		source: new URL('./compare.worker.ts', import.meta.url),
-		options: { workerData: { kind, mapped }, resourceLimits: { maxOldGenerationSizeMb: 512 } }
+		options: {
+			workerData: comparing,
+			resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+		}
 	});
 	const tell = (asked: Asked) => worker.postMessage(asked);
 	const ask = async (asked: Asked): Promise<StagedLine[]> => {
@@ -37,20 +26,19 @@ export async function* compareInParts(comparison: Comparison): AsyncGenerator<St
 		const [answered]: Answered[] = await answer;
 		return answered?.part ?? [];
 	};
-	try {
+	async function* answer(rollId: string): AsyncGenerator<StagedLine[]> {
 		for await (const existing of entriesOf(rollId)) tell({ existing });
-		for (const lines of parts(next)) {
-			tell({ next: lines });
-			await setImmediate();
-		}
 		let lines = await ask('compare');
 		while (lines.length > 0) {
 			yield lines;
 			lines = await ask('more');
 		}
-	} finally {
-		await worker.terminate();
 	}
+	return {
+		take: (next: StoredEntry[]) => tell({ next }),
+		answer,
+		end: () => worker.terminate()
+	};
 }
 
 const columns = {
@@ -83,8 +71,4 @@ async function* entriesOf(rollId: string): AsyncGenerator<StoredEntry[]> {
 		last = entries.at(-1)?.id ?? '';
 		await setImmediate();
 	}
-}
-
-function* parts<T>(list: T[]): Generator<T[]> {
-	for (let from = 0; from < list.length; from += part) yield list.slice(from, from + part);
 }

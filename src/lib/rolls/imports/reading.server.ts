@@ -5,11 +5,11 @@ import * as store from '#lib/files/file-store.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import type { Choice } from '../columns.ts';
-import { countBySeverity, type Problem } from '../problems.ts';
-import * as file from '../read-file.server.ts';
+import { countBySeverity } from '../problems.ts';
+import { readInParts } from '../read-file.server.ts';
 import { deleteLines } from './clearing.server.ts';
-import { type Failure, mostBytes, type ReadingSummary, type Sums } from './imports.ts';
-import { stage } from './staging.server.ts';
+import { type Failure, mostBytes, type ReadingSummary } from './imports.ts';
+import { openStage, type Staged } from './staging.server.ts';
 
 /** Starts to read an import and does not wait for it; the page asks how far it is. */
 export function begin(importId: string, version: number): void {
@@ -42,30 +42,38 @@ async function readAndStage(
 	const bytes = await store.get(one.file_id);
 	const sum = createHash('sha256').update(bytes).digest('hex');
 	if (sum !== one.sha256) throw new Error('the stored file is not the one that was uploaded');
-	const answer = await file.read(
-		bytes,
-		{ kind: one.kind, choice: one.choice as Choice, limits: { bytes: mostBytes } },
-		(fraction) => onProgress(fraction * 0.7)
-	);
-	if (!answer.ok) return fail(importId, version, answer.reason);
-	const { entries, problems, ...read } = answer.reading;
-	const target = { importId, version, kind: one.kind, rollId: one.renews ? one.roll_id : null };
-	const sums = await stage(target, read, entries, (fraction) => onProgress(0.7 + fraction * 0.3));
-	await finish(importId, version, { summary: { ...read, tally: sums.tally }, problems, sums });
+	const rollId = one.renews ? one.roll_id : null;
+	const compares = rollId === null ? 0 : 0.4;
+	const stage = openStage({ importId, version, kind: one.kind, rollId });
+	try {
+		const refused = await readInParts(
+			bytes,
+			{ kind: one.kind, choice: one.choice as Choice, limits: { bytes: mostBytes } },
+			{
+				read: stage.begin,
+				part: stage.take,
+				progress: (fraction) => onProgress(fraction * (1 - compares))
+			}
+		);
+		if (refused) return await fail(importId, version, refused);
+		const staged = await stage.finish((fraction) => onProgress(1 - compares + fraction * compares));
+		await finish(importId, version, staged);
+	} finally {
+		await stage.end();
+	}
 	await deleteLines(sql`import_id = ${importId} AND version < ${version}`);
 }
-
-type Found = { summary: ReadingSummary; problems: Problem[]; sums: Sums };
 
 async function finish(
 	importId: string,
 	version: number,
-	{ summary, problems, sums }: Found
+	{ summary, problems, sums }: Staged
 ): Promise<void> {
-	const { added, changed, removed, same, roll_version } = sums;
+	const { added, changed, removed, same, roll_version, tally } = sums;
+	const reading: ReadingSummary = { ...summary, tally };
 	await write([
 		sql`UPDATE ${roll_import} SET read_version = ${version}, failure = NULL, progress = 100,
-				reading = ${JSON.stringify(summary)}, problems = ${JSON.stringify(problems)},
+				reading = ${JSON.stringify(reading)}, problems = ${JSON.stringify(problems)},
 				errors = ${countBySeverity(summary.counts).error}, roll_version = ${roll_version},
 				added = ${added}, changed = ${changed}, removed = ${removed}, same = ${same}
 			WHERE ${stillWanted(importId, version)}`

@@ -1,42 +1,84 @@
 import { eq, sql } from 'drizzle-orm';
-import { setImmediate } from 'node:timers/promises';
 import { roll, roll_import, roll_import_line } from '#db/schema.server.ts';
-import { db, write } from '#lib/server/db.ts';
+import { db, write as commit } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { columnOf } from '../columns.ts';
 import type { Entry, RollKind } from '../kinds.ts';
-import { ownersOfSeveral, reduce } from '../reduce.server.ts';
-import type { StagedLine, StoredEntry } from './compare.ts';
-import { compareInParts } from './comparing.server.ts';
-import type { ReadingSummary, Sums } from './imports.ts';
+import type { Problem } from '../problems.ts';
+import type { RollReading } from '../reading/read-roll.ts';
+import { reduce } from '../reduce.server.ts';
+import { staged as stagedAs, type StagedLine } from './compare.ts';
+import { startComparing } from './comparing.server.ts';
+import type { Sums } from './imports.ts';
 import { startTally } from './tally.ts';
 
-type Target = { importId: string; version: number; kind: RollKind; rollId: string | null };
+type Target = {
+	importId: string;
+	version: number;
+	kind: RollKind;
+	/** The roll that is renewed; null makes a new one. */
+	rollId: string | null;
+};
 
-/** Writes down what a file would do to a roll, line by line and part by part; others are answered in between. */
-export async function stage(
-	{ importId, version, kind, rollId }: Target,
-	{ mapping }: Pick<ReadingSummary, 'mapping'>,
-	entries: Entry[],
-	onProgress: (fraction: number) => void
-): Promise<Sums> {
+type Read = Omit<RollReading, 'entries'>;
+
+export type Staged = { summary: Omit<Read, 'problems'>; problems: Problem[]; sums: Sums };
+
+/** Writes down what a file would do to a roll, line by line, as its entries come in; others are answered in between. */
+export function openStage(target: Target) {
+	const { rollId } = target;
 	const counts = { added: 0, changed: 0, removed: 0, same: 0 };
-	const roll_version = rollId === null ? null : await versionOf(rollId);
-	const tally = startTally(kind);
-	const all = entries.length;
-	const next = await reduceAll(entries);
-	const mapped = [...columnOf(mapping).keys()];
-	let done = 0;
-	for await (const lines of compareInParts({ kind, mapped, rollId, next })) {
-		await insert(importId, version, done, lines);
+	const tally = startTally(target.kind);
+	// Ids that follow each other are written several times faster than scattered ones.
+	const prefix = newId();
+	let read: Read | null = null;
+	let comparing: Awaited<ReturnType<typeof startComparing>> | null = null;
+	let roll_version: number | null = null;
+	let taken = 0;
+	let staged = 0;
+
+	/** The file was read; its entries follow. */
+	async function begin(told: Read): Promise<void> {
+		read = told;
+		if (rollId === null || told.summary.entries === 0) return;
+		const mapped = [...columnOf(told.mapping).keys()];
+		roll_version = await versionOf(rollId);
+		comparing = await startComparing({ kind: target.kind, mapped });
+	}
+
+	async function take(entries: Entry[]): Promise<void> {
+		const next = entries.map((entry) => {
+			const id = prefix + (taken++).toString(36).padStart(4, '0');
+			return { ...reduce(entry), id };
+		});
+		if (comparing) comparing.take(next);
+		else await write(next.map((line) => stagedAs('added', line)));
+	}
+
+	async function write(lines: StagedLine[]): Promise<void> {
+		await insert(target, staged, lines);
 		for (const line of lines) {
 			counts[line.act] += 1;
 			tally.add(line);
 		}
-		done += lines.length;
-		onProgress(done / Math.max(done, all));
+		staged += lines.length;
 	}
-	return { ...counts, roll_version, tally: tally.sums() };
+
+	/** All entries were taken: compares them, if there is a roll to compare with. */
+	async function finish(onProgress: (fraction: number) => void): Promise<Staged> {
+		if (!read) throw new Error('nothing was read');
+		if (comparing && rollId !== null) {
+			for await (const lines of comparing.answer(rollId)) {
+				await write(lines);
+				onProgress(Math.min(1, staged / taken));
+			}
+		}
+		const { problems, ...summary } = read;
+		const sums = { ...counts, roll_version, tally: tally.sums() };
+		return { summary, problems, sums };
+	}
+
+	return { begin, take, finish, end: async () => void (await comparing?.end()) };
 }
 
 async function versionOf(rollId: string): Promise<number | null> {
@@ -44,30 +86,13 @@ async function versionOf(rollId: string): Promise<number | null> {
 	return row?.version ?? null;
 }
 
-/** Takes the phones out of the entries, and the entries out of their list: 100 000 of them are not held twice. */
-async function reduceAll(entries: Entry[]): Promise<StoredEntry[]> {
-	const next: StoredEntry[] = [];
-	const several = ownersOfSeveral(entries);
-	// Ids that follow each other are written several times faster than scattered ones.
-	const prefix = newId();
-	while (entries.length > 0) {
-		for (const entry of entries.splice(0, 1_000)) {
-			const id = prefix + next.length.toString(36).padStart(4, '0');
-			next.push({ ...reduce(entry, several), id });
-		}
-		await setImmediate();
-	}
-	return next;
-}
-
 async function insert(
-	importId: string,
-	version: number,
+	{ importId, version }: Target,
 	from: number,
 	lines: StagedLine[]
 ): Promise<void> {
 	const rows = JSON.stringify(lines.map(row));
-	await write([
+	await commit([
 		sql`INSERT INTO ${roll_import_line} (import_id, version, act, position, entry_id, fields, name,
 				building, entrance, room, door_order, area, owner_key, developer, phone_last4, phone_hash)
 			SELECT ${importId}, ${version}, value->>0, ${from} + key, value->>1, value->>2, value->>3,

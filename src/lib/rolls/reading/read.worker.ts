@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Entry } from '../kinds.ts';
+import { forgetSingleOwners } from '../owners.ts';
 import { reasonOf, type Unreadable } from './limits.ts';
 import { readRoll, type RollReading, type Task } from './read-roll.ts';
 
@@ -10,7 +11,7 @@ export type Told =
 	| { read: Omit<RollReading, 'entries'>; entries: number }
 	| { part: Entry[] };
 
-const part = 2_000;
+const part = 1_000;
 const port = parentPort;
 if (port) work(workerData);
 
@@ -23,11 +24,8 @@ function work(task: Task): void {
 			last = progress;
 			tell({ progress });
 		});
-		let sent = 0;
-		port?.on('message', () => {
-			tell({ part: entries.slice(sent, sent + part) });
-			sent += part;
-		});
+		forgetSingleOwners(entries);
+		port?.on('message', () => tell({ part: entries.splice(0, part) }));
 		tell({ read, entries: entries.length });
 	} catch (error) {
 		const refused = reasonOf(error);
