@@ -40,26 +40,17 @@ const sentences: Record<string, (say: Words) => string> = {
 		}),
 	'rolls.discard_import': ({ text }) => m.audit_rolls_discard_import({ file: text('file') }),
 	'rolls.rename': ({ text }) => m.audit_rolls_rename({ from: text('from'), to: text('to') }),
-	'rolls.retire': m.audit_rolls_retire,
-	'rolls.reinstate': m.audit_rolls_reinstate,
-	'rolls.add_entry': ({ subject, text }) =>
-		m.audit_rolls_add_entry({ subject, door: text('door'), reason: text('reason') }),
-	'rolls.correct_entry': ({ subject, text }) =>
-		m.audit_rolls_correct_entry({
-			subject,
-			door: text('door'),
-			fields: text('changed').split(',').map(lineFieldName).join(m.rolls_separator()),
-			reason: text('reason')
-		}),
-	'rolls.remove_entry': ({ subject, text }) =>
-		m.audit_rolls_remove_entry({ subject, door: text('door'), reason: text('reason') }),
-	'rolls.rename': ({ text }) => m.audit_rolls_rename({ from: text('from'), to: text('to') }),
 	'rolls.retire': ({ text }) => m.audit_rolls_retire({ subject: text('name') }),
 	'rolls.reinstate': ({ text }) => m.audit_rolls_reinstate({ subject: text('name') }),
 	'rolls.add_entry': ({ text }) =>
 		m.audit_rolls_add_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
 	'rolls.correct_entry': ({ text }) =>
-		m.audit_rolls_correct_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
+		m.audit_rolls_correct_entry({
+			roll: text('roll'),
+			door: text('door'),
+			fields: text('changed').split(',').map(lineFieldName).join(m.rolls_separator()),
+			reason: text('reason')
+		}),
 	'rolls.remove_entry': ({ text }) =>
 		m.audit_rolls_remove_entry({ roll: text('roll'), door: text('door'), reason: text('reason') }),
 	'slips.issue': ({ subject, count, text }) =>
