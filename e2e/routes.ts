@@ -214,7 +214,12 @@ export const routes: Record<string, Row> = {
 	'/(admin)/admin/units': { get: administrators(200) },
 	'/(admin)/admin/units/[unit]': {
 		get: administrators(200),
-		post: { create: administrators(404), close: administrators(404), reopen: administrators(404) }
+		post: {
+			create: administrators(404),
+			changeTwoPerson: administrators(404),
+			close: administrators(404),
+			reopen: administrators(404)
+		}
 	},
 	'/(admin)/admin/units/[unit]/members': {
 		get: administrators(200),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unit } from '#db/schema.server.ts';
 import { type Actor } from '#lib/people/actor.ts';
 import { db, write } from '#lib/server/db.ts';
-import { close, create, reopen, revise } from './changes.server.ts';
+import { changeTwoPerson, close, create, reopen, revise } from './changes.server.ts';
 import type { UnitInput } from './units.form.ts';
 import * as units from './units.server.ts';
 
@@ -79,12 +79,22 @@ describe('a profile', () => {
 		expect(await units.get('nation')).toMatchObject({
 			population: 1200,
 			land_area: 12_500,
-			two_person: false
+			two_person: true
 		});
 		await expect(revise(chairOf('elsewhere'), 'nation', profile, now)).rejects.toMatchObject({
 			status: 403
 		});
 	});
+});
+
+it('two people are done away with by an administrator alone, and asked for by the chair again', async () => {
+	const chair = chairOf('nation');
+	await expect(changeTwoPerson(chair, 'nation', false, now)).rejects.toMatchObject({ status: 403 });
+	await changeTwoPerson(admin, 'nation', false, now);
+	expect((await units.get('nation')).two_person).toBe(false);
+	const profile = { ...(await units.get('nation')), land_area: null, two_person: true };
+	await revise(chair, 'nation', profile, now);
+	expect((await units.get('nation')).two_person).toBe(true);
 });
 
 it('a closed unit can be opened again', async () => {

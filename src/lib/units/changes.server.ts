@@ -38,7 +38,10 @@ export async function create(
 	return added?.rowsAffected ? { id } : { refused: 'taken' };
 }
 
-/** Changes what a unit says about itself, and whether opening and closing need two people. */
+/**
+ * Changes what a unit says about itself. The chair can ask for two people at opening and closing,
+ * but not do away with them: that is `changeTwoPerson`, by an administrator.
+ */
 export async function revise(
 	actor: Actor,
 	unitId: string,
@@ -52,15 +55,38 @@ export async function revise(
 		sql`UPDATE ${unit} SET population = ${input.population}, households = ${input.households},
 			land_area = ${land}, address = ${input.address}, contact = ${input.contact},
 			phone = ${input.phone}, introduction = ${input.introduction},
-			time_zone = ${input.time_zone}, two_person = ${input.two_person ? 1 : 0}
+			time_zone = ${input.time_zone}, two_person = ${before.two_person || input.two_person}
 			WHERE id = ${unitId}`,
 		entry({
 			at: now,
 			unitId,
 			actor: { kind: 'person', id: actor.id },
-			action: before.two_person === input.two_person ? 'units.revise' : 'units.change_two_person',
+			action: before.two_person || !input.two_person ? 'units.revise' : 'units.change_two_person',
 			subject: { kind: 'unit', id: unitId },
-			detail: { two_person: input.two_person }
+			detail: { two_person: before.two_person || input.two_person }
+		})
+	]);
+}
+
+/** Says whether opening and closing a vote take two people in this unit. */
+export async function changeTwoPerson(
+	actor: Actor,
+	unitId: string,
+	twoPerson: boolean,
+	now: number
+): Promise<void> {
+	if (!isAdministrator(actor))
+		refuse('forbidden', 'only an administrator changes how many it takes');
+	await units.get(unitId);
+	await write([
+		sql`UPDATE ${unit} SET two_person = ${twoPerson} WHERE id = ${unitId} AND two_person <> ${twoPerson}`,
+		entry({
+			at: now,
+			unitId,
+			actor: { kind: 'person', id: actor.id },
+			action: 'units.change_two_person',
+			subject: { kind: 'unit', id: unitId },
+			detail: { two_person: twoPerson }
 		})
 	]);
 }

@@ -44,7 +44,8 @@ export const actions: Actions = {
 	},
 	cast: async (event) => {
 		const { choice, key, holder } = await begin(event);
-		const answer = await castOrBusy(holder, { choice, key }, event.locals.now);
+		// The moment of the whole form: a slow one that began before the close is late all the same.
+		const answer = await castOrBusy(holder, { choice, key }, Date.now());
 		if (answer === 'busy') return fail(503, { step: 'check' as const, choice, key, isBusy: true });
 		if (answer === 'invalid_choice') {
 			return fail(400, { step: 'choose' as const, choice: '', key, isEmpty: true });

@@ -40,6 +40,11 @@ export const actions: Actions = {
 		if ('refused' in made) return setError(form, 'code', made.refused);
 		redirect(303, resolve('/(admin)/admin/units/[unit]', { unit: made.id }));
 	},
+	changeTwoPerson: async ({ request, params, locals }) => {
+		const actor = requireAdministrator();
+		const on = (await request.formData()).get('two_person') === 'on';
+		await changes.changeTwoPerson(actor, params.unit, on, locals.now);
+	},
 	close: async ({ params, locals }) => {
 		await changes.close(requireAdministrator(), params.unit, locals.now);
 	},
