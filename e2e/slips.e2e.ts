@@ -21,7 +21,7 @@ test('an editor prints slips, eight to a sheet, and each opens the ballot @phone
 	const sheets = page.locator('.sheet');
 	await expect(sheets).toHaveCount(3);
 	await expect(sheets.first().locator('article')).toHaveCount(8);
-	await expectNoViolations(page);
+	await looksRight(page);
 	await expectNothingCut(page);
 
 	const slip = page.locator('article').first();
