@@ -23,11 +23,11 @@ export function compare(
 	next: StoredEntry[]
 ): StagedLine[] {
 	const has = new Set(mapped);
-	const spelt = next.map(spellAs(existing));
+	const spelt = spellAs(existing);
 	const { added, changed, removed, same } = diff(
 		kind,
 		existing.map(comparable),
-		spelt.map(comparable)
+		next.map((entry) => comparable(spelt(entry)))
 	);
 	const pairs = [...changed, ...same].map((pair) =>
 		stagePair(pair.before.entry, keepUnsaid(pair.before.entry, pair.after.entry, has))

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { roll, roll_import, roll_import_line } from '#db/schema.server.ts';
 import { db, write as commit } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -86,22 +86,27 @@ async function versionOf(rollId: string): Promise<number | null> {
 	return row?.version ?? null;
 }
 
-async function insert(
-	{ importId, version }: Target,
-	from: number,
-	lines: StagedLine[]
-): Promise<void> {
+/** Lines in one statement: texts longer than this live in memory until the next great clean-up. */
+const few = 150;
+
+async function insert(target: Target, from: number, lines: StagedLine[]): Promise<void> {
+	const statements = [];
+	for (let at = 0; at < lines.length; at += few) {
+		statements.push(statement(target, from + at, lines.slice(at, at + few)));
+	}
+	await commit(statements);
+}
+
+function statement({ importId, version }: Target, from: number, lines: StagedLine[]): SQL {
 	const rows = JSON.stringify(lines.map(row));
-	await commit([
-		sql`INSERT INTO ${roll_import_line} (import_id, version, act, position, entry_id, fields, name,
-				building, entrance, room, door_order, area, owner_key, developer, phone_last4, phone_hash)
-			SELECT ${importId}, ${version}, value->>0, ${from} + key, value->>1, value->>2, value->>3,
-				value->>4, value->>5, value->>6, value->>7, value->>8, value->>9, value->>10, value->>11,
-				value->>12
-			FROM json_each(${rows})
-			WHERE EXISTS (SELECT 1 FROM ${roll_import} WHERE id = ${importId} AND version = ${version}
-				AND confirmed_at IS NULL AND discarded_at IS NULL)`
-	]);
+	return sql`INSERT INTO ${roll_import_line} (import_id, version, act, position, entry_id, fields, name,
+			building, entrance, room, door_order, area, owner_key, developer, phone_last4, phone_hash)
+		SELECT ${importId}, ${version}, value->>0, ${from} + key, value->>1, value->>2, value->>3,
+			value->>4, value->>5, value->>6, value->>7, value->>8, value->>9, value->>10, value->>11,
+			value->>12
+		FROM json_each(${rows})
+		WHERE EXISTS (SELECT 1 FROM ${roll_import} WHERE id = ${importId} AND version = ${version}
+			AND confirmed_at IS NULL AND discarded_at IS NULL)`;
 }
 
 function row(line: StagedLine): (string | number)[] {
