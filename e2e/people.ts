@@ -1,6 +1,6 @@
 /** Who walks the journeys, and what every page must keep. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { and, desc, eq } from 'drizzle-orm';
 import { membership, person, unit } from '#db/schema.server.ts';
 import { demoCard } from '#db/seed.ts';
