@@ -168,7 +168,6 @@ export const routes: Record<string, Row> = {
 	'/(committee)/desk/[unit]/votes/[vote]/slips/sheet': {
 		...open,
 		get: editors(303),
-		forged: editors(303),
 		post: { issue: editors(404), reissue: editors(404) }
 	},
 	'/(committee)/desk/[unit]/rolls': { get: desk(200) },
