@@ -43,6 +43,7 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		baseURL: process.env.ORIGIN,
+		actionTimeout: 15_000,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		trace: 'retain-on-failure',
