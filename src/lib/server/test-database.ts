@@ -9,7 +9,10 @@ let close: (() => Promise<void>) | undefined;
 beforeAll(async () => {
 	if (!expect.getState().testPath?.endsWith('.server.test.ts')) return;
 	const { openTestDatabase } = await import('./open-test-database.ts');
-	close = (await openTestDatabase()).close;
+	const database = await openTestDatabase();
+	close = database.close;
+	// What tests put into the file store goes with their database.
+	process.env.DATA_DIR = database.folder;
 });
 
 afterAll(async () => {
