@@ -95,6 +95,7 @@ async function expectFine(page: Page, path: string, status: number): Promise<voi
 	await test.step(path, async () => {
 		const answer = await page.goto(path);
 		expect(answer?.status(), path).toBe(status);
+		expect(page.url(), 'nobody is sent elsewhere').not.toContain('/sign-in?');
 		await expectTidy(page);
 	});
 }

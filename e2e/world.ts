@@ -108,15 +108,16 @@ export type Who = (typeof everybody)[number];
 
 export type World = { mine: Place; other: Place; cookies: Record<Who, string> };
 
-/** Made once for each process of the tests. */
+/** Made once for each process of the tests, for all that changes nothing in it. */
 export function world(): Promise<World> {
-	made ??= make();
+	made ??= makeWorld();
 	return made;
 }
 
 let made: Promise<World> | undefined;
 
-async function make(): Promise<World> {
+/** One more, for who signs out or leaves other traces. */
+export async function makeWorld(): Promise<World> {
 	await openDemo();
 	const administrator = await makePerson('demo-nation', 'administrator');
 	const [mine, other] = [await makePlace(administrator), await makePlace(administrator)];
