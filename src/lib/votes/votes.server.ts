@@ -5,7 +5,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { printFault } from './fault.ts';
 import { findMethod } from './methods/method-named.ts';
 import { parseRule } from './parse-rule.ts';
-import type { Settings, Vote, VoteOption } from './votes.ts';
+import { channels, type Channel, type Settings, type Vote, type VoteOption } from './votes.ts';
 
 /** The vote with its options, or null. */
 export async function find(id: string): Promise<Vote | null> {
@@ -72,7 +72,17 @@ function parse({ form_key: _, ...row }: typeof vote.$inferSelect) {
 	if (!method) throw new Error(`Vote ${row.id} has an unknown method ${row.method}`);
 	const rule = parseRule(row.rule);
 	if (!rule.ok) throw new Error(`Vote ${row.id} has no rule: ${printFault(rule)}`);
-	return { ...row, method: method.id, rule: rule.rule, settings: settingsOf(row.settings) };
+	return {
+		...row,
+		method: method.id,
+		rule: rule.rule,
+		settings: settingsOf(row.settings),
+		channels: row.channels.filter(isChannel)
+	};
+}
+
+function isChannel(name: string): name is Channel {
+	return channels.some((channel) => channel === name);
 }
 
 function settingsOf({ tieBreak }: Record<string, unknown>): Settings {

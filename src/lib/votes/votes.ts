@@ -3,7 +3,8 @@ import type { Choice, MethodId } from './methods/method.ts';
 import type { Electorate, Rule } from './rules.ts';
 
 /** How ballots may come in. */
-export type Channel = 'online' | 'assisted' | 'paper' | 'proxy' | 'meeting';
+export const channels = ['online', 'assisted', 'paper', 'proxy', 'meeting'] as const;
+export type Channel = (typeof channels)[number];
 
 /** Open: anyone with the link. Named: the choice stands with the elector. Confidential: mark and ballot apart. */
 export type Privacy = 'open' | 'named' | 'confidential';
@@ -28,6 +29,10 @@ export type Vote = {
 	method: MethodId;
 	settings: Settings;
 	privacy: Privacy;
+	/** The ways in which its ballots come in. */
+	channels: Channel[];
+	/** How many others one person may vote for. */
+	proxy_limit: number;
 	roll_id: string;
 	roll_kind: RollKind;
 	/** Null: the committee wrote a rule of its own. */
@@ -53,6 +58,15 @@ export type Vote = {
 	/** Null with `closed_at` set: the clock closed it. */
 	closed_by: string | null;
 	closed_with: string | null;
+	/** Why it was closed before its time; empty otherwise. */
+	close_reason: string;
+	/** What did not reconcile at the close, explained; empty otherwise. */
+	reconciliation_note: string;
+	/** Called off after opening. */
+	cancelled_at: number | null;
+	cancelled_by: string | null;
+	cancelled_with: string | null;
+	cancel_reason: string;
 	discarded_at: number | null;
 	/** When the result was frozen. */
 	counted_at: number | null;
