@@ -631,6 +631,7 @@ CREATE TABLE `vote_count` (
 	`result` text NOT NULL,
 	`by_channel` text NOT NULL,
 	`details` text,
+	`differences` text DEFAULT '[]' NOT NULL,
 	`bundle_sha256` text NOT NULL,
 	`counted_at` integer NOT NULL,
 	`published_at` integer,

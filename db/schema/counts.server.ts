@@ -14,8 +14,11 @@ export const vote_count = sqliteTable(
 		by_channel: json<unknown>('by_channel').notNull(),
 		/** What explains the result beyond it: pairs of a Schulze count, the spread of scores. */
 		details: json<unknown>('details'),
+		/** What did not reconcile when it was made; printed beside the result with its explanation. */
+		differences: json<unknown[]>('differences').notNull().default([]),
 		bundle_sha256: text('bundle_sha256').notNull(),
 		counted_at: at('counted_at').notNull(),
+		/** Empty while what does not reconcile is not explained. */
 		published_at: at('published_at')
 	},
 	(t) => [index('vote_count_counted').on(t.counted_at)]
