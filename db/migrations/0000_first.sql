@@ -520,6 +520,7 @@ CREATE TABLE `paper_batch` (
 	`title` text DEFAULT '' NOT NULL,
 	`coded` integer NOT NULL,
 	`papers` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`first_by` text,
@@ -530,6 +531,10 @@ CREATE TABLE `paper_batch` (
 	`closed_at` integer,
 	`closed_by` text,
 	`settled` integer DEFAULT 0 NOT NULL,
+	`marks` integer DEFAULT 0 NOT NULL,
+	`ballots` integer DEFAULT 0 NOT NULL,
+	`invalid` integer DEFAULT 0 NOT NULL,
+	`blank` integer DEFAULT 0 NOT NULL,
 	`discarded_at` integer,
 	`discarded_by` text,
 	`discard_reason` text DEFAULT '' NOT NULL,
@@ -550,6 +555,8 @@ CREATE TABLE `paper_entry` (
 	`elector_id` text,
 	`choice` text,
 	`invalid` integer DEFAULT false NOT NULL,
+	`absent` integer DEFAULT false NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`batch_id`, `pass`, `position`),
 	FOREIGN KEY (`batch_id`) REFERENCES `paper_batch`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action
@@ -564,6 +571,15 @@ CREATE TABLE `paper_mark` (
 	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `paper_number` (
+	`elector_id` text PRIMARY KEY NOT NULL,
+	`vote_id` text NOT NULL,
+	`number` integer NOT NULL,
+	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `paper_number_vote` ON `paper_number` (`vote_id`,`number`);--> statement-breakpoint
 CREATE TABLE `paper_scan` (
 	`batch_id` text NOT NULL,
 	`file_id` text NOT NULL,

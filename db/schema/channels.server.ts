@@ -105,6 +105,22 @@ export const proxy = sqliteTable(
 	]
 );
 
+/** The number on the paper ballot of one elector: no secret, and no right to anything online. */
+export const paper_number = sqliteTable(
+	'paper_number',
+	{
+		elector_id: text('elector_id')
+			.primaryKey()
+			.references(() => elector.id),
+		vote_id: text('vote_id')
+			.notNull()
+			.references(() => vote.id),
+		/** Counted within the vote, from 1. */
+		number: integer('number').notNull()
+	},
+	(t) => [uniqueIndex('paper_number_vote').on(t.vote_id, t.number)]
+);
+
 /**
  * Paper ballots that are entered together, twice, by two people. Coded: each ballot carries its elector's code.
  * Uncoded: the electors are marked by door, the ballots are a heap.
@@ -121,8 +137,10 @@ export const paper_batch = sqliteTable(
 		number: integer('number').notNull(),
 		title: text('title').notNull().default(''),
 		coded: flag('coded').notNull(),
-		/** How many papers lay on the table when it was made. */
+		/** How many papers lay on the table when it was made, or were counted again. */
 		papers: integer('papers').notNull(),
+		/** Counts changes, so that what is closed is what was looked at. */
+		version: integer('version').notNull().default(1),
 		created_by: text('created_by')
 			.notNull()
 			.references(() => person.id),
@@ -138,6 +156,11 @@ export const paper_batch = sqliteTable(
 		closed_by: text('closed_by').references(() => person.id),
 		/** How many differences between the two entries were settled. */
 		settled: integer('settled').notNull().default(0),
+		/** Frozen at the close: electors marked, ballots made of the papers, and those spoiled and blank among them. */
+		marks: integer('marks').notNull().default(0),
+		ballots: integer('ballots').notNull().default(0),
+		invalid: integer('invalid').notNull().default(0),
+		blank: integer('blank').notNull().default(0),
 		discarded_at: at('discarded_at'),
 		discarded_by: text('discarded_by').references(() => person.id),
 		discard_reason: text('discard_reason').notNull().default('')
@@ -158,7 +181,11 @@ export const paper_entry = sqliteTable(
 		elector_id: text('elector_id').references(() => elector.id),
 		/** The choice as in the count bundle, as JSON; NULL is a blank ballot. */
 		choice: text('choice'),
-		invalid: flag('invalid').notNull().default(false)
+		invalid: flag('invalid').notNull().default(false),
+		/** Settled: there is no such paper, one of the two typed it by mistake. */
+		absent: flag('absent').notNull().default(false),
+		/** The typist's own count of changes: one that was sent earlier and comes later changes nothing. */
+		revision: integer('revision').notNull().default(0)
 	},
 	(t) => [
 		primaryKey({ columns: [t.batch_id, t.pass, t.position] }),
