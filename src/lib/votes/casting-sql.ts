@@ -3,14 +3,17 @@
  *
  * Whether the ballot may be cast is decided inside the first one, in the same commit that takes it, so that no
  * race can come between: the vote takes ballots now, the elector is this vote's and still on the roll, the slip
- * is this elector's and still valid. `closed_at` stays empty until people or the clock close the vote, and once
+ * is this elector's and still valid. The channels of an opened vote never change, so those need no look here
+ * (see `paperOfVote`). `closed_at` stays empty until people or the clock close the vote, and once
  * it is written no mark can follow (see `sealByClock`).
  */
-const MAY_CAST = `FROM elector e JOIN vote v ON v.id = e.vote_id
-	JOIN slip s ON s.id = ? AND s.elector_id = e.id AND s.voided_at IS NULL
-	WHERE e.id = ? AND e.vote_id = ? AND e.removed_at IS NULL
+const TAKES_BALLOTS = `e.id = ? AND e.vote_id = ? AND e.removed_at IS NULL
 	AND v.opened_at IS NOT NULL AND v.opens_at <= ? AND v.closes_at > ?
 	AND v.closed_at IS NULL AND v.discarded_at IS NULL`;
+
+const MAY_CAST = `FROM elector e JOIN vote v ON v.id = e.vote_id
+	JOIN slip s ON s.id = ? AND s.elector_id = e.id AND s.voided_at IS NULL
+	WHERE ${TAKES_BALLOTS}`;
 
 const INSERT_MARK = `INSERT INTO mark (vote_id, elector_id, channel, key)
 	SELECT v.id, e.id, ?, ? ${MAY_CAST}`;
@@ -41,6 +44,22 @@ export const BALLOT_IF_FIRST = `INSERT INTO ballot
 	SELECT e.vote_id, ?, e.id, ?, m.channel, e.heads, e.households, e.area
 	FROM elector e JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
 	WHERE e.id = ? AND m.key = ? AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.elector_id = e.id)`;
+
+/**
+ * A mark made by others than the elector, who then needs no slip; it is made once. Arguments: channel, key,
+ * elector, vote, now, now.
+ */
+export const MARK_THROUGH = `INSERT INTO mark (vote_id, elector_id, channel, key)
+	SELECT v.id, e.id, ?, ? FROM elector e JOIN vote v ON v.id = e.vote_id WHERE ${TAKES_BALLOTS}
+	ON CONFLICT (vote_id, elector_id) DO NOTHING`;
+
+/**
+ * Its ballot, which names the elector in a named vote only. Arguments: ballot, elector or null, choice, channel,
+ * elector.
+ */
+export const BALLOT_THROUGH = `INSERT INTO ballot
+	(vote_id, id, elector_id, choice, channel, heads, households, area)
+	SELECT vote_id, ?, ?, ?, ?, heads, households, area FROM elector WHERE id = ? AND changes() > 0`;
 
 /**
  * Touches a mark without changing it, if no line with this action and detail is logged of its elector: what is

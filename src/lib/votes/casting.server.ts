@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { ballot, mark } from '#db/schema.server.ts';
-import { entry, type NewEntry } from '#lib/audit/audit.server.ts';
-import { canonicalDetail } from '#lib/audit/audit.ts';
-import { db, write, type Statement } from '#lib/server/db.ts';
+import { entry } from '#lib/audit/audit.server.ts';
+import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import {
@@ -10,17 +9,20 @@ import {
 	BALLOT_IF_MARKED,
 	CHANGE_BALLOT,
 	MARK_AGAIN,
-	MARK_ONCE,
-	ONCE_LOGGED
+	MARK_ONCE
 } from './casting-sql.ts';
 import { paperOfVote, readChoice } from './paper.server.ts';
-import { whyNotCast, type WhyNot } from './why-not-cast.server.ts';
+import { ballotLine, refuseCast } from './refuse-cast.server.ts';
+import type { WhyNot } from './why-not-cast.server.ts';
 import type { BallotChoice, Channel } from './votes.ts';
 
 /** Who holds a valid slip of this vote. */
 export type SlipHolder = { elector_id: string; vote_id: string; slip_id: string };
 
-/** `choice` as the method writes it; `key` is the form's, so that sending it again makes no second ballot. */
+/**
+ * `choice` as the method writes it, null for a blank ballot; `key` is the form's, so that sending it again makes
+ * no second ballot.
+ */
 export type BallotInput = { choice: unknown; key: string };
 
 export type CastAnswer = 'cast' | 'changed' | WhyNot | 'invalid_choice';
@@ -37,20 +39,21 @@ export async function cast(
 ): Promise<CastAnswer> {
 	if (!/^[\w-]{8,64}$/.test(input.key)) refuse('invalid', 'a ballot without a form key');
 	const frozen = await paperOfVote(holder.vote_id);
+	if (!frozen.channels.includes('online')) return 'not_this_way';
 	const choice = readChoice(frozen, input.choice);
-	if (choice === null) return 'invalid_choice';
+	if (choice === undefined) return 'invalid_choice';
 	const ballot: Ballot = { ...holder, ...input, choice, channel: 'online', now };
 	const { unitId } = frozen;
 	const answer = frozen.privacy === 'named' ? castNamed(ballot, unitId) : castOnce(ballot);
-	return (await answer) ?? refuseCast(ballot, unitId);
+	return (await answer) ?? refuseCast(ballot, unitId, actorOf(ballot));
 }
 
-/** That an elector has cast, and by which channel; what, in a named vote only. Null: not yet. */
+/** That an elector has cast, and by which channel; `choice` is told in a named vote only. Null: not yet. */
 export async function castState(
 	electorId: string
-): Promise<{ channel: Channel; choice: BallotChoice } | null> {
+): Promise<{ channel: Channel; choice?: BallotChoice } | null> {
 	const [found] = await db()
-		.select({ channel: mark.channel, choice: ballot.choice })
+		.select({ channel: mark.channel, ballot: ballot.id, choice: ballot.choice })
 		.from(mark)
 		.leftJoin(ballot, eq(ballot.elector_id, mark.elector_id))
 		.where(
@@ -59,10 +62,12 @@ export async function castState(
 				eq(mark.vote_id, sql`(SELECT vote_id FROM elector WHERE id = ${electorId})`)
 			)
 		);
-	return found ? { channel: found.channel, choice: parse(found.choice) } : null;
+	if (!found) return null;
+	const { channel, choice } = found;
+	return found.ballot === null ? { channel } : { channel, choice: parse(choice) };
 }
 
-type Ballot = SlipHolder & { choice: string; key: string; channel: Channel; now: number };
+type Ballot = SlipHolder & { choice: string | null; key: string; channel: Channel; now: number };
 
 async function castOnce(ballot: Ballot): Promise<'cast' | null> {
 	const { choice, channel, elector_id } = ballot;
@@ -78,7 +83,11 @@ async function castNamed(ballot: Ballot, unitId: string): Promise<'cast' | 'chan
 	const [marked, changed] = await write([
 		{ sql: MARK_AGAIN, args: markArguments(ballot) },
 		{ sql: CHANGE_BALLOT, args: [choice, elector_id] },
-		entry({ ...line(ballot, unitId), action: 'votes.change_ballot', detail: { channel } }),
+		entry({
+			...ballotLine(ballot, unitId, actorOf(ballot)),
+			action: 'votes.change_ballot',
+			detail: { channel }
+		}),
 		{ sql: BALLOT_IF_FIRST, args: [newId(), choice, elector_id, key] }
 	]);
 	if (!marked?.rowsAffected) return null;
@@ -89,35 +98,7 @@ function markArguments({ channel, key, slip_id, elector_id, vote_id, now }: Ball
 	return [channel, key, slip_id, elector_id, vote_id, now, now];
 }
 
-/** Nothing was written: finds the reason, and logs a second ballot. */
-async function refuseCast(ballot: Ballot, unitId: string): Promise<'cast' | WhyNot> {
-	const { reason, earlier } = await whyNotCast(ballot);
-	if (reason === 'already_cast' && earlier) await write(refusalLine(ballot, unitId, earlier));
-	return reason;
-}
-
-function refusalLine(ballot: Ballot, unitId: string, earlier: Channel): Statement[] {
-	const { vote_id, elector_id, channel } = ballot;
-	const refused = {
-		...line(ballot, unitId),
-		action: 'votes.refuse_ballot',
-		detail: { channel, earlier }
-	};
-	const detail = canonicalDetail(refused.detail);
-	return [
-		{ sql: ONCE_LOGGED, args: [vote_id, elector_id, elector_id, refused.action, detail] },
-		entry(refused)
-	];
-}
-
-function line({ elector_id, now }: Ballot, unitId: string): Omit<NewEntry, 'action'> {
-	return {
-		at: now,
-		unitId,
-		actor: { kind: 'elector', id: elector_id },
-		subject: { kind: 'elector', id: elector_id }
-	};
-}
+const actorOf = ({ elector_id }: Ballot) => ({ kind: 'elector' as const, id: elector_id });
 
 function parse(choice: string | null): BallotChoice {
 	return choice === null ? null : JSON.parse(choice);

@@ -2,10 +2,17 @@ import { get } from './votes.server.ts';
 import { getMethod } from './methods/method-named.ts';
 import type { Choice, Method, Paper } from './methods/method.ts';
 import { paperOf } from './bundle-head.ts';
-import type { Privacy } from './votes.ts';
+import type { Channel, Privacy } from './votes.ts';
 
 /** What a ballot of one vote is checked against. */
-export type FrozenPaper = { unitId: string; privacy: Privacy; method: Method; paper: Paper };
+export type FrozenPaper = {
+	unitId: string;
+	privacy: Privacy;
+	/** The ways in which a ballot may come in. */
+	channels: readonly Channel[];
+	method: Method;
+	paper: Paper;
+};
 
 const most = 200;
 const known = new Map<string, FrozenPaper>();
@@ -23,14 +30,22 @@ export async function paperOfVote(voteId: string): Promise<FrozenPaper> {
 		{ format: 'minyi-count/1', method: vote.method, options: vote.options, ...vote.settings },
 		method
 	);
-	const made = { unitId: vote.unit_id, privacy: vote.privacy, method, paper };
+	const { unit_id: unitId, privacy, channels } = vote;
+	const made = { unitId, privacy, channels, method, paper };
 	if (vote.opened_at !== null) keep(voteId, made);
 	return made;
 }
 
-/** The choice as it is stored, every choice with the same meaning the same way; null when it does not stand. */
-export function readChoice({ method, paper }: FrozenPaper, raw: unknown): string | null {
-	if (raw === null || raw === undefined || method.fault(raw, paper)) return null;
+/**
+ * The choice as it is stored, every choice with the same meaning the same way; null is a blank ballot, which a
+ * motion does not take: it has abstaining. Undefined when the choice does not stand on this paper.
+ */
+export function readChoice(
+	{ method, paper }: FrozenPaper,
+	raw: unknown
+): string | null | undefined {
+	if (raw === null) return method.fixed ? undefined : null;
+	if (raw === undefined || method.fault(raw, paper)) return undefined;
 	// `fault` has found nothing wrong with it, so it is a choice.
 	return JSON.stringify(method.normal(raw as Choice));
 }

@@ -3,9 +3,23 @@ import { elector, mark, slip, vote } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import type { Channel } from './votes.ts';
 
-export type WhyNot = 'already_cast' | 'closed' | 'not_open' | 'void_slip' | 'removed';
+export type WhyNot =
+	| 'already_cast'
+	| 'closed'
+	| 'not_open'
+	| 'void_slip'
+	| 'removed'
+	/** The vote takes no ballots by this channel. */
+	| 'not_this_way';
 
-type Attempt = { elector_id: string; vote_id: string; slip_id: string; key: string; now: number };
+/** `slip_id`: null where the channel asks for none. */
+type Attempt = {
+	elector_id: string;
+	vote_id: string;
+	slip_id: string | null;
+	key: string;
+	now: number;
+};
 
 /**
  * Why a ballot was not taken; 'cast' when it was, by this very form, and the reply got lost. `earlier`: the
@@ -32,7 +46,7 @@ export async function whyNotCast({
 		})
 		.from(elector)
 		.innerJoin(vote, eq(vote.id, elector.vote_id))
-		.leftJoin(slip, and(eq(slip.id, slip_id), eq(slip.elector_id, elector.id)))
+		.leftJoin(slip, and(eq(slip.id, slip_id ?? ''), eq(slip.elector_id, elector.id)))
 		.leftJoin(mark, and(eq(mark.vote_id, vote.id), eq(mark.elector_id, elector.id)))
 		.where(and(eq(elector.id, elector_id), eq(elector.vote_id, vote_id)));
 	if (!found) return { reason: 'void_slip' };
@@ -40,6 +54,7 @@ export async function whyNotCast({
 	if (found.opened_at === null || now < found.opens_at) return { reason: 'not_open' };
 	if (found.closed_at !== null || now >= found.closes_at) return { reason: 'closed' };
 	if (found.removed_at !== null) return { reason: 'removed' };
-	if (found.slip_id === null || found.voided_at !== null) return { reason: 'void_slip' };
+	const isVoid = found.slip_id === null || found.voided_at !== null;
+	if (slip_id !== null && isVoid) return { reason: 'void_slip' };
 	return { reason: 'already_cast', ...(found.channel && { earlier: found.channel }) };
 }

@@ -32,7 +32,8 @@ const texts: Record<Turn, (facts: { at: string; minutes: number }) => Text> = {
 	no_session: () => ({ title: m.slips_no_session_title(), what: m.slips_no_session_what() }),
 	expired: () => ({ title: m.slips_expired_title(), what: m.slips_expired_what() }),
 	other_slip: () => ({ title: m.slips_other_title(), what: m.slips_other_what() }),
-	already_cast: () => ({ title: m.slips_already_title(), what: m.slips_already_what() })
+	already_cast: () => ({ title: m.slips_already_title(), what: m.slips_already_what() }),
+	not_this_way: () => ({ title: m.slips_not_this_way_title(), what: m.slips_not_this_way_what() })
 };
 
 function wait(minutes: number): string {

@@ -11,7 +11,8 @@ export const turns = {
 	no_session: 401,
 	expired: 401,
 	other_slip: 409,
-	already_cast: 409
+	already_cast: 409,
+	not_this_way: 409
 } as const;
 
 export type Turn = keyof typeof turns;
