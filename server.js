@@ -36,17 +36,36 @@ const servers = await listenOn(settings.host);
 process.stdout.write(`Minyi: ${origin}\n`);
 process.on('SIGINT', stop).on('SIGTERM', stop);
 
+/** What keeps an answer safe that the application does not see: files, and what Kit refuses by itself. */
+const safe = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'content-security-policy':
+		"default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+	...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' })
+};
+
 /** @type {import('node:http').RequestListener} */
 function answer(request, response) {
+	for (const [name, value] of Object.entries(safe)) response.setHeader(name, value);
 	if (settings.demo && isByNumber(request)) {
 		response.writeHead(307, { location: origin + request.url }).end();
 		return;
 	}
 	response.setHeader('vary', 'accept-encoding');
-	response.setHeader('x-content-type-options', 'nosniff');
+	response.once('finish', () => letBy(request));
 	compress(request, response, () =>
 		handler(request, response, () => response.writeHead(404).end())
 	);
+}
+
+/**
+ * Who was answered before all was read, e.g. sent to sign in, may still be sending a file: the rest is let by,
+ * or the next request of the same connection would wait for ever. It has `requestTimeout` for that.
+ */
+function letBy(request) {
+	if (!request.complete) request.removeAllListeners('data').resume();
 }
 
 /** A browser came by 127.0.0.1, where forms and cookies of localhost would not work. */
