@@ -153,7 +153,7 @@ export async function makeOpenVote(wish: VoteWish = {}, given?: Community): Prom
 
 /** Closes a vote by chair and supervisor. */
 export async function closeVote({ community, voteId }: MadeVote, now: number): Promise<void> {
-	await propose(community.chair, voteId, 'close', now);
+	await propose(community.chair, voteId, { act: 'close', reason: '都投完了' }, now);
 	const answer = await confirm(community.supervisor, voteId, 'close', now);
 	if (answer !== 'done') throw new Error(`not closed: ${answer}`);
 }

@@ -15,6 +15,8 @@ import { confirm, propose, waiting, withdraw } from './confirmations.server.ts';
 import { get } from './votes.server.ts';
 import { status } from './votes.ts';
 
+const closing = { act: 'close', reason: '都投完了' } as const;
+
 const logged = async (voteId: string) =>
 	(
 		await db().all<{ action: string }>(
@@ -175,7 +177,7 @@ describe('closing before the time', () => {
 	it('needs two people too', async () => {
 		const { voteId, community } = await makeOpenVote();
 		const at = START + DAY;
-		expect(await propose(community.supervisor, voteId, 'close', at)).toBe('proposed');
+		expect(await propose(community.supervisor, voteId, closing, at)).toBe('proposed');
 		expect(await confirm(community.supervisor, voteId, 'close', at)).toBe('same_person');
 		expect(await confirm(community.chair, voteId, 'close', at)).toBe('done');
 		const vote = await get(voteId);
@@ -200,7 +202,7 @@ describe('closing before the time', () => {
 		const community = await makeCommunity({ twoPerson: false });
 		const { voteId } = await makeDraft({}, community);
 		await propose(community.chair, voteId, 'open', START);
-		expect(await propose(community.chair, voteId, 'close', START + DAY)).toBe('done');
+		expect(await propose(community.chair, voteId, closing, START + DAY)).toBe('done');
 		expect(await get(voteId)).toMatchObject({ closed_by: community.chair.id, closed_with: null });
 	});
 });

@@ -1,25 +1,29 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { confirmation, person, unit, vote } from '#db/schema.server.ts';
+import { eq, sql } from 'drizzle-orm';
+import { unit } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { canConfirm, holds, type Actor } from '#lib/people/actor.ts';
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { close } from './closing.server.ts';
+import type { People } from './consent.server.ts';
+import { obstacleTo, type Act, type Refused } from './obstacles.server.ts';
 import { open } from './opening.server.ts';
 import { isPair } from './pairs.server.ts';
-import { whyNotReady, type NotReady } from './readiness.server.ts';
 import { get } from './votes.server.ts';
-import { isOpen, type Vote } from './votes.ts';
+import type { Vote } from './votes.ts';
+import { isVoidByRoll, waiting } from './waiting.server.ts';
 
-/** What two people do together. */
-export type Act = 'open' | 'close';
+export type { Act } from './obstacles.server.ts';
+export { isVoidByRoll, waiting } from './waiting.server.ts';
 
 export type ProposeAnswer =
 	| 'proposed'
 	/** One person sufficed, and it is done. */
 	| 'done'
 	| 'already_proposed'
+	/** To close before its time: why? */
+	| 'no_reason'
 	| Refused;
 
 export type ConfirmAnswer =
@@ -28,15 +32,12 @@ export type ConfirmAnswer =
 	| 'same_person'
 	/** Not a chair and an independent supervisor. */
 	| 'wrong_pair'
+	/** To open: of a roll that was changed since; it must be proposed anew. */
+	| 'roll_changed'
 	| Refused;
 
-type Refused =
-	| 'already_done'
-	/** To open: what is still missing. To close: 'not_ready' while it is not open yet. */
-	| NotReady
-	/** Its closing time has passed. */
-	| 'too_late'
-	| 'edited_meanwhile';
+/** What is asked for; to close before the time, with the reason that everybody will read. */
+export type Wish = Act | { act: Act; reason: string };
 
 /**
  * Asks for a second person's consent to open or close a vote. Where the unit acts alone (`two_person` off) the
@@ -45,25 +46,34 @@ type Refused =
 export async function propose(
 	actor: Actor,
 	voteId: string,
-	act: Act,
+	wish: Wish,
 	now: number
 ): Promise<ProposeAnswer> {
+	const { act, reason } = typeof wish === 'string' ? { act: wish, reason: '' } : wish;
 	const vote = await get(voteId);
 	if (!canConfirm(actor, vote.unit_id)) refuse('forbidden', 'only chair and supervisor propose');
-	const obstacle = await obstacleNow(act, vote, now);
+	const obstacle = await obstacleTo(act, vote, now);
 	if (obstacle) return obstacle;
+	if (act === 'close' && now < vote.closes_at && reason === '') return 'no_reason';
 	if (!(await needsTwo(vote.unit_id)) && holds(actor, vote.unit_id, 'chair'))
-		return perform(act, vote, { first: actor.id, second: null, confirmationId: null }, now);
+		return perform(act, vote, { first: actor.id, second: null, confirmationId: null, reason }, now);
 	const [, proposed] = await write([
 		sql`UPDATE confirmation SET withdrawn_by = ${actor.id}, withdrawn_at = ${now}
 			WHERE vote_id = ${voteId} AND act = ${act} AND confirmed_at IS NULL AND withdrawn_at IS NULL
-			AND version <> (SELECT version FROM vote WHERE id = ${voteId})`,
-		sql`INSERT INTO confirmation (id, vote_id, act, version, proposed_by, proposed_at)
-			SELECT ${newId()}, id, ${act}, version, ${actor.id}, ${now} FROM vote
-			WHERE id = ${voteId} AND version = ${vote.version} AND discarded_at IS NULL
+			AND (version <> (SELECT version FROM vote WHERE id = ${voteId})
+				OR act = 'open' AND roll_version IS NOT (SELECT r.version FROM roll r
+					JOIN vote v ON v.roll_id = r.id WHERE v.id = ${voteId}))`,
+		sql`INSERT INTO confirmation (id, vote_id, act, version, roll_version, reason, proposed_by, proposed_at)
+			SELECT ${newId()}, id, ${act}, version, (SELECT r.version FROM roll r WHERE r.id = vote.roll_id),
+				${reason}, ${actor.id}, ${now}
+			FROM vote WHERE id = ${voteId} AND version = ${vote.version} AND discarded_at IS NULL
 				AND closed_at IS NULL AND (opened_at IS NULL) = ${act === 'open'}
 			ON CONFLICT DO NOTHING`,
-		entry({ ...line(actor, vote, now), action: `votes.propose_${act}` })
+		entry({
+			...line(actor, vote, now),
+			action: `votes.propose_${act}`,
+			...(reason && { detail: { reason } })
+		})
 	]);
 	return proposed?.rowsAffected ? 'proposed' : whyNot(voteId, act, vote.version, now);
 }
@@ -77,16 +87,17 @@ export async function confirm(
 ): Promise<ConfirmAnswer> {
 	const vote = await get(voteId);
 	if (!canConfirm(actor, vote.unit_id)) refuse('forbidden', 'only chair and supervisor confirm');
-	const obstacle = await obstacleNow(act, vote, now);
+	const obstacle = await obstacleTo(act, vote, now);
 	if (obstacle) return obstacle;
 	const proposal = await waiting(voteId, act);
-	if (!proposal) return 'nothing_waiting';
+	if (!proposal) return (await isVoidByRoll(voteId)) ? 'roll_changed' : 'nothing_waiting';
 	if (proposal.proposed_by === actor.id) return 'same_person';
 	if (!(await isPair(actor, proposal.proposed_by, vote.unit_id, now))) return 'wrong_pair';
 	const people = {
 		first: proposal.proposed_by,
 		second: actor.id,
-		confirmationId: proposal.id
+		confirmationId: proposal.id,
+		reason: proposal.reason
 	};
 	return perform(act, vote, people, now);
 }
@@ -108,47 +119,6 @@ export async function withdraw(
 	return withdrawn?.rowsAffected ? 'withdrawn' : 'nothing_waiting';
 }
 
-/** The proposal that waits for a second person, with who made it and when; null when there is none. */
-export async function waiting(voteId: string, act?: Act) {
-	const [found] = await db()
-		.select({
-			id: confirmation.id,
-			act: confirmation.act,
-			proposed_by: confirmation.proposed_by,
-			proposed_by_name: person.name,
-			proposed_at: confirmation.proposed_at
-		})
-		.from(confirmation)
-		.innerJoin(vote, eq(vote.id, confirmation.vote_id))
-		.innerJoin(person, eq(person.id, confirmation.proposed_by))
-		.where(
-			and(
-				eq(confirmation.vote_id, voteId),
-				act && eq(confirmation.act, act),
-				eq(confirmation.version, vote.version),
-				isNull(confirmation.confirmed_at),
-				isNull(confirmation.withdrawn_at),
-				sql`(${confirmation.act} = 'open') = (${vote.opened_at} IS NULL)`,
-				isNull(vote.closed_at)
-			)
-		);
-	return found ?? null;
-}
-
-/** What stands in the way: its dates, or to open it the consultation and the roll. */
-async function obstacleNow(act: Act, vote: Vote, now: number): Promise<Refused | null> {
-	return obstacleTo(act, vote, now) ?? (act === 'open' ? whyNotReady(vote.id) : null);
-}
-
-function obstacleTo(act: Act, vote: Vote, now: number): Refused | null {
-	const done = act === 'open' ? vote.opened_at : (vote.closed_at ?? vote.counted_at);
-	if (done !== null || vote.discarded_at !== null) return 'already_done';
-	if (vote.closes_at <= now) return 'too_late';
-	return act === 'close' && !isOpen(vote, now) ? 'not_ready' : null;
-}
-
-type People = { first: string; second: string | null; confirmationId: string | null };
-
 async function perform(
 	act: Act,
 	vote: Vote,
@@ -169,7 +139,7 @@ async function whyNot(
 	now: number
 ): Promise<'already_proposed' | Refused> {
 	const vote = await get(voteId);
-	const obstacle = obstacleTo(act, vote, now);
+	const obstacle = await obstacleTo(act, vote, now);
 	if (obstacle) return obstacle;
 	return vote.version === version ? 'already_proposed' : 'edited_meanwhile';
 }

@@ -10,8 +10,10 @@ import { count, type Result } from './count.ts';
 import { printFault } from './fault.ts';
 import { gather } from './gather.server.ts';
 import { publishBundle } from './publish-bundle.ts';
+import { reconcile, type ChannelBallots } from './reconciliation/reconciliation.server.ts';
+import { whatDiffers, type Difference } from './reconciliation/reconciliation.ts';
 import { get } from './votes.server.ts';
-import { electorateOf, status, type Vote } from './votes.ts';
+import { channels, electorateOf, status, type Vote } from './votes.ts';
 
 /** The frozen result of a vote. */
 export type VoteCount = {
@@ -20,14 +22,19 @@ export type VoteCount = {
 	/** Of the published bundle, as it is downloaded. */
 	bundleSha256: string;
 	countedAt: number;
+	/** Null while what does not reconcile is not explained: nobody is shown the result then. */
 	publishedAt: number | null;
+	/** What did not reconcile when it was made. */
+	differences: Difference[];
 };
 
 const underWay = new Map<string, Promise<VoteCount | null>>();
 
 /**
- * The count of a vote that is closed; counts it first if nobody has. Null while it is not closed. Anybody may ask
- * at any time, and several at once: the same ballots give the same result, and the first one stored stays.
+ * The count of a vote that is closed; counts it first if nobody has. Null while it is not closed: before its end,
+ * and after it until people have closed what the clock may not, and while an objection waits for its ruling. Null
+ * for good when it was cancelled. Anybody may ask at any time, and several at once: the same ballots give the same
+ * result, and the first one stored stays.
  *
  * Why no acknowledged ballot is missing and none comes after: first the close is written down in the one line in
  * which all writes stand (`sealByClock`; people who closed it have done so already), and a ballot is taken only
@@ -55,7 +62,8 @@ export async function findCount(voteId: string): Promise<VoteCount | null> {
 		byChannel: stored.by_channel as ByChannel,
 		bundleSha256: stored.bundle_sha256,
 		countedAt: stored.counted_at,
-		publishedAt: stored.published_at
+		publishedAt: stored.published_at,
+		differences: stored.differences as Difference[]
 	};
 }
 
@@ -75,15 +83,18 @@ export async function bundle(
 }
 
 async function countNow(voteId: string, now: number): Promise<VoteCount | null> {
-	const vote = await get(voteId);
-	if (status(vote, now) !== 'closed') return findCount(voteId);
+	if (status(await get(voteId), now) !== 'closed') return findCount(voteId);
 	await write(sealByClock(voteId, now));
+	// Read again: until the seal its electorate could change, and its end be put off.
+	const vote = await get(voteId);
+	if (vote.closed_at === null || vote.cancelled_at !== null) return null;
 	const full = check(bundleOf(vote, await gather(vote)));
 	const made = {
 		result: count(full),
 		told: byChannel(full),
 		full: JSON.stringify(full),
-		published: JSON.stringify(publishBundle(full))
+		published: JSON.stringify(publishBundle(full)),
+		differences: whatDiffers(await reconcile(vote, ballotsByChannel(full)))
 	};
 	await store(vote, made, now);
 	return findCount(voteId);
@@ -111,10 +122,26 @@ function check(made: Bundle): Bundle {
 	return parsed.bundle;
 }
 
-type Made = { result: Result; told: ByChannel; full: string; published: string };
+function ballotsByChannel({ ballots }: Bundle): ChannelBallots[] {
+	return channels.flatMap((channel) => {
+		const own = ballots.filter((line) => line.channel === channel);
+		const sum = (lines: Bundle['ballots']) => lines.reduce((all, { count = 1 }) => all + count, 0);
+		const invalid = sum(own.filter((line) => line.invalid === true));
+		return own.length > 0 ? [{ channel, ballots: sum(own), invalid }] : [];
+	});
+}
 
+type Made = {
+	result: Result;
+	told: ByChannel;
+	full: string;
+	published: string;
+	differences: Difference[];
+};
+
+/** What does not reconcile holds back the result, not the count, until somebody has explained it. */
 async function store(vote: Vote, made: Made, now: number): Promise<void> {
-	const { result, told, full, published } = made;
+	const { result, told, full, published, differences } = made;
 	const digest = sha256(published);
 	const [marks] = await db().all<{ marks: number }>(
 		sql`SELECT count(*) AS marks FROM mark WHERE vote_id = ${vote.id}`
@@ -124,9 +151,13 @@ async function store(vote: Vote, made: Made, now: number): Promise<void> {
 			SELECT vote_id, ${audience}, ${body} FROM vote_count
 			WHERE vote_id = ${vote.id} AND bundle_sha256 = ${digest} ON CONFLICT DO NOTHING`;
 	await write([
-		sql`INSERT INTO vote_count (vote_id, result, by_channel, bundle_sha256, counted_at, published_at)
-			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)}, ${digest}, ${now}, ${now}
-			FROM vote WHERE id = ${vote.id} AND closed_at IS NOT NULL ON CONFLICT DO NOTHING`,
+		sql`INSERT INTO vote_count (vote_id, result, by_channel, differences, bundle_sha256, counted_at,
+				published_at)
+			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)}, ${JSON.stringify(differences)},
+				${digest}, ${now},
+				CASE WHEN reconciliation_note <> '' OR ${differences.length === 0} THEN ${now} END
+			FROM vote WHERE id = ${vote.id} AND closed_at IS NOT NULL AND cancelled_at IS NULL
+			ON CONFLICT DO NOTHING`,
 		entry({
 			at: now,
 			unitId: vote.unit_id,
@@ -137,6 +168,7 @@ async function store(vote: Vote, made: Made, now: number): Promise<void> {
 				outcome: result.outcome,
 				ballots: result.ballots,
 				marks: marks?.marks ?? 0,
+				...(differences.length > 0 && { differences: differences.map(inWords) }),
 				bundle_sha256: digest,
 				full_bundle_sha256: sha256(full)
 			}
@@ -144,6 +176,12 @@ async function store(vote: Vote, made: Made, now: number): Promise<void> {
 		storeBundle('published', published),
 		storeBundle('full', full)
 	]);
+}
+
+/** For the log: channel paper: 48 for 49. */
+function inWords({ what, found, ...rest }: Difference): string {
+	const of = Object.values(rest).join(' ');
+	return `${what} ${found}${of && ` (${of})`}`;
 }
 
 function sha256(text: string): string {

@@ -36,17 +36,23 @@ export function listOfConsultation(consultationId: string): Promise<Vote[]> {
 
 async function select(where: SQL | undefined): Promise<Vote[]> {
 	const rows = await db()
-		.select({ vote, roll_kind: roll.kind, counted_at: vote_count.counted_at })
+		.select({
+			vote,
+			roll_kind: roll.kind,
+			counted_at: vote_count.counted_at,
+			published_at: vote_count.published_at
+		})
 		.from(vote)
 		.innerJoin(roll, eq(roll.id, vote.roll_id))
 		.leftJoin(vote_count, eq(vote_count.vote_id, vote.id))
 		.where(where)
 		.orderBy(desc(vote.opens_at), asc(vote.id));
 	const options = await optionsOf(rows.map((row) => row.vote.id));
-	return rows.map(({ vote: stored, roll_kind, counted_at }) => ({
+	return rows.map(({ vote: stored, roll_kind, counted_at, published_at }) => ({
 		...parse(stored),
 		roll_kind,
 		counted_at,
+		published_at,
 		options: options.get(stored.id) ?? []
 	}));
 }

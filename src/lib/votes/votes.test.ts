@@ -6,8 +6,9 @@ const draft = {
 	closes_at: 200,
 	opened_at: null as number | null,
 	closed_at: null as number | null,
+	cancelled_at: null as number | null,
 	discarded_at: null as number | null,
-	counted_at: null as number | null
+	published_at: null as number | null
 };
 const opened = { ...draft, opened_at: 50 };
 
@@ -22,7 +23,8 @@ describe('where a vote stands', () => {
 		['closes by the clock', opened, 200, 'closed'],
 		['is closed by people before', { ...opened, closed_at: 150 }, 150, 'closed'],
 		['was open until then', { ...opened, closed_at: 150 }, 149, 'open'],
-		['is counted', { ...opened, closed_at: 200, counted_at: 300 }, 300, 'counted']
+		['is counted', { ...opened, closed_at: 200, published_at: 300 }, 300, 'counted'],
+		['is cancelled for good', { ...opened, closed_at: 150, cancelled_at: 150 }, 250, 'cancelled']
 	])('%s', (_what, vote, now, expected) => {
 		expect(status(vote, now)).toBe(expected);
 		expect(isOpen(vote, now)).toBe(expected === 'open');

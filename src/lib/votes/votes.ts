@@ -70,22 +70,35 @@ export type Vote = {
 	discarded_at: number | null;
 	/** When the result was frozen. */
 	counted_at: number | null;
+	/** When the result was published; null while something in it is still to be explained. */
+	published_at: number | null;
 	options: VoteOption[];
 };
 
-/** Scheduled: opened by people, before `opens_at`. Closed: past its end, not yet counted. */
-export type VoteStatus = 'draft' | 'scheduled' | 'open' | 'closed' | 'counted' | 'discarded';
+/**
+ * Scheduled: opened by people, before `opens_at`. Closed: past its end, no result published yet. Cancelled: called
+ * off after opening, and no result follows.
+ */
+export type VoteStatus =
+	'draft' | 'scheduled' | 'open' | 'closed' | 'counted' | 'cancelled' | 'discarded';
 
 type Dates = Pick<
 	Vote,
-	'opens_at' | 'closes_at' | 'opened_at' | 'closed_at' | 'discarded_at' | 'counted_at'
+	| 'opens_at'
+	| 'closes_at'
+	| 'opened_at'
+	| 'closed_at'
+	| 'cancelled_at'
+	| 'discarded_at'
+	| 'published_at'
 >;
 
 /** Where a vote stands: a function of its dates and the clock alone. */
 export function status(vote: Dates, now: number): VoteStatus {
 	if (vote.discarded_at !== null) return 'discarded';
 	if (vote.opened_at === null) return 'draft';
-	if (vote.counted_at !== null) return 'counted';
+	if (vote.cancelled_at !== null) return 'cancelled';
+	if (vote.published_at !== null) return 'counted';
 	if (now >= endsAt(vote)) return 'closed';
 	return now < vote.opens_at ? 'scheduled' : 'open';
 }
@@ -100,18 +113,32 @@ export function endsAt(vote: Pick<Vote, 'closes_at' | 'closed_at'>): number {
 	return vote.closed_at === null ? vote.closes_at : Math.min(vote.closed_at, vote.closes_at);
 }
 
+/**
+ * The clock ends it, but people close it: what lies on paper must be entered, and what was counted by hand recorded,
+ * before it is counted.
+ */
+export function isClosedByPeople({ channels }: Pick<Vote, 'channels'>): boolean {
+	return channels.includes('paper') || channels.includes('meeting');
+}
+
 /** The bases that a roll of this kind comes to a sum of. */
 export function basesOf(kind: RollKind): readonly (keyof Electorate)[] {
 	if (kind === 'households') return ['heads', 'households'];
 	return kind === 'owners' ? ['heads', 'area'] : ['heads'];
 }
 
-/** The frozen sums of the electorate, those that the roll has; null before opening. */
+/** Decided by a show of hands: no slips, no ballots of single electors, and hands weigh no area. */
+export function isMeeting({ channels }: Pick<Vote, 'channels'>): boolean {
+	return channels.includes('meeting');
+}
+
+/** The frozen sums of the electorate, those that are counted; null before opening. */
 export function electorateOf(vote: Vote): Electorate | null {
 	const { electorate_heads: heads, electorate_households, electorate_area } = vote;
 	if (heads === null) return null;
 	if (vote.roll_kind === 'households') return { heads, households: electorate_households ?? 0 };
-	return vote.roll_kind === 'owners' ? { heads, area: electorate_area ?? 0 } : { heads };
+	const weighsArea = vote.roll_kind === 'owners' && !isMeeting(vote);
+	return weighsArea ? { heads, area: electorate_area ?? 0 } : { heads };
 }
 
 /** The rule asks only for what a roll of this kind can be summed by. */

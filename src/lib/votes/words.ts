@@ -9,6 +9,7 @@ const statusNames: Record<VoteStatus, () => string> = {
 	open: m.votes_status_open,
 	closed: m.votes_status_closed,
 	counted: m.votes_status_counted,
+	cancelled: m.votes_status_cancelled,
 	discarded: m.votes_status_discarded
 };
 
@@ -27,6 +28,7 @@ export const statusTones: Record<VoteStatus, string> = {
 	open: 'zhu',
 	closed: 'zhe',
 	counted: 'cui',
+	cancelled: '',
 	discarded: ''
 };
 
