@@ -26,6 +26,11 @@ test('a title over several lines becomes one line', async () => {
 	expect(form).toMatchObject({ valid: true, data: { title: '更换 电梯', version: 3 } });
 });
 
+test('a title keeps emoji and loses what turns the direction of writing', async () => {
+	const form = await sent(['title', '修\u202e电梯\u2066 👨‍👩‍👧'], ['topic', 'policy']);
+	expect(form.data.title).toBe('修电梯 👨‍👩‍👧');
+});
+
 const valid: [string, string][] = [
 	['title', '甲'],
 	['topic', 'policy']

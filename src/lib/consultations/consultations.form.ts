@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { isTopic, participants } from './consultations.ts';
 
-/** One line of text: what was pasted over several lines becomes one, without control characters. */
+/** What makes later text run the other way, and so read as something else. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One line of text: what was pasted over several lines becomes one, without signs that control or turn the writing. */
 const line = (max: number) =>
 	z
 		.string()
 		.max(10_000, 'too_long')
-		.transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+		.transform((text) =>
+			text
+				.replace(TURNS, '')
+				.replace(/[\s\p{Cc}]+/gu, ' ')
+				.trim()
+		)
 		.pipe(z.string().max(max, 'too_long'));
 
 const prose = (max: number) =>
@@ -15,6 +23,7 @@ const prose = (max: number) =>
 		.max(max, 'too_long')
 		.transform((text) =>
 			text
+				.replace(TURNS, '')
 				.replace(/\r\n?/g, '\n')
 				.replace(/[^\P{Cc}\n\t]/gu, '')
 				.trim()

@@ -15,7 +15,8 @@ const name = z
 	.trim()
 	.min(1, 'name_missing')
 	.max(60, 'name_long')
-	.regex(/^\P{Cc}*$/u, 'name_wrong');
+	// Nothing that controls, or turns the direction of what is written after it.
+	.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'name_wrong');
 
 /** No limit is given away here: how long is too long is the room's business. */
 const password = z.string().min(1, 'password_missing').max(5_000, 'long');

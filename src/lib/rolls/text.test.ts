@@ -50,6 +50,10 @@ test('an identity card number is recognised, covered and removed', () => {
 	expect(tidy(withoutIdentityNumber(text))).toBe('张三');
 });
 
+test('a preview shows nothing that turns the direction of writing', () => {
+	expect(shown('\u202e张三\u202c\u0007')).toBe('张三');
+});
+
 test('columns are named as Excel names them', () => {
 	expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual([
 		'A',

@@ -56,9 +56,10 @@ export function withoutIdentityNumber(text: string): string {
 
 /** A cell as a preview may show it: short, and with an identity number covered. */
 export function shown(text: string, longest = 40): string {
-	const plain = hasIdentityNumber(text)
-		? foldWidth(text).replace(identityNumber, (id) => `${id.slice(0, 3)}***************`)
-		: text;
+	const seen = text.replace(invisible, '');
+	const plain = hasIdentityNumber(seen)
+		? foldWidth(seen).replace(identityNumber, (id) => `${id.slice(0, 3)}***************`)
+		: seen;
 	return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
 }
 
