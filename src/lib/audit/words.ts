@@ -89,9 +89,19 @@ const sentences: Record<string, (say: Words) => string> = {
 			ballots: count('ballots'),
 			hash: text('bundle_sha256').slice(0, 16)
 		}),
+	'votes.record_hands': (say) => m.audit_votes_record_hands(handsIn(say)),
+	'votes.correct_hands': (say) => m.audit_votes_correct_hands(handsIn(say)),
 	'votes.change_ballot': () => m.audit_votes_change_ballot(),
 	'votes.refuse_ballot': () => m.audit_votes_refuse_ballot()
 };
+
+const handsIn = ({ subject, count }: Words) => ({
+	subject,
+	present: count('present'),
+	yes: count('for'),
+	no: count('against'),
+	abstain: count('abstain')
+});
 
 const lineFields: Record<string, () => string> = {
 	name: m.rolls_field_name,

@@ -3,7 +3,11 @@ export const kinds = {
 	'image/jpeg': { extension: 'jpg', image: true },
 	'image/png': { extension: 'png', image: true },
 	'image/webp': { extension: 'webp', image: true },
-	'application/pdf': { extension: 'pdf', image: false }
+	'application/pdf': { extension: 'pdf', image: false },
+	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+		extension: 'xlsx',
+		image: false
+	}
 } as const;
 export type MediaType = keyof typeof kinds;
 

@@ -12,9 +12,13 @@ export type OptionTable = {
 	totals: number[];
 };
 
-/** The options in listed order. Households stand alone: as heads they would say the same again. */
+/**
+ * The options in listed order. Households stand alone: as heads they would say the same again. What the count did
+ * not weigh, as the area at a meeting, is left out.
+ */
 export function optionTable(result: Result, kind: RollKind): OptionTable {
-	const bases: Basis[] = kind === 'households' ? ['households'] : [...basesOf(kind)];
+	const known: Basis[] = kind === 'households' ? ['households'] : [...basesOf(kind)];
+	const bases = known.filter((basis) => !result.turnout || result.turnout[basis]);
 	const totals = bases.map((basis) => {
 		const named = result.options.reduce((sum, option) => sum + option[basis], 0);
 		return result.turnout?.[basis]?.cast ?? named;

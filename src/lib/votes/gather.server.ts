@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
 import type { Ballot } from './ballots.ts';
-import type { Vote } from './votes.ts';
+import * as meeting from './meeting/meeting.server.ts';
+import { isMeeting, type Vote } from './votes.ts';
 
 /** Ballots read at once: a few hundredths of a second, after which others have their turn. */
 const PAGE = 20_000;
@@ -20,9 +21,13 @@ type Line = {
 /**
  * All ballots of a vote that is closed for good, equal ones as one line. Named: a line per choice, channel and
  * weight. Confidential: a line per choice and channel with summed weights, since an area is as good as a door
- * number. Read page by page in the order of their random ids, so that a million do not hold up the server.
+ * number. Read page by page in the order of their random ids, so that a million do not hold up the server. Of a
+ * meeting: the hands that were last recorded.
  */
-export async function gather(vote: Pick<Vote, 'id' | 'privacy'>): Promise<Ballot[]> {
+export async function gather(
+	vote: Pick<Vote, 'id' | 'privacy' | 'channels' | 'roll_kind'>
+): Promise<Ballot[]> {
+	if (isMeeting(vote)) return meeting.ballotsOf(vote);
 	const summed = vote.privacy !== 'named';
 	const lines = new Map<string, Line>();
 	for (let after: string | null = ''; after !== null; await setImmediate()) {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
+import { attendance } from './meeting/meeting.server.ts';
 import type { Channel } from './votes.ts';
 
-/** Who has cast so far, never what. Area in 0.01 m². */
+/** Who has cast so far, never what; of a meeting, who was there. Area in 0.01 m². */
 export type VoteTurnout = {
 	cast: Sums;
 	of: Sums;
@@ -39,6 +40,11 @@ export function turnout(voteId: string, { fresh = FRESH } = {}): Promise<VoteTur
 	return computing;
 }
 
+/** The electorate has changed: the next one who asks learns it. */
+export function forget(voteId: string): void {
+	known.delete(voteId);
+}
+
 type Counted = Sums & { building: string };
 
 /**
@@ -66,6 +72,8 @@ async function compute(voteId: string): Promise<VoteTurnout> {
 	const byChannel = await db().all<{ channel: Channel; electors: number }>(sql`
 		SELECT channel, count(*) AS electors FROM mark WHERE vote_id = ${voteId}
 		GROUP BY channel ORDER BY electors DESC, channel`);
+	const present = await attendance(voteId);
+	if (present) byChannel.push({ channel: 'meeting', electors: present.electors });
 	const castIn = new Map(cast.map(({ building, electors }) => [building, electors]));
 	const slipsIn = new Map(slips.map(({ building, ...counts }) => [building, counts]));
 	const buildings = of.map(({ building, electors }) => ({
@@ -75,7 +83,7 @@ async function compute(voteId: string): Promise<VoteTurnout> {
 		...(slipsIn.get(building) ?? { slips: 0, unused: 0 })
 	}));
 	return {
-		cast: total(cast),
+		cast: present ?? total(cast),
 		of: total(of),
 		byChannel,
 		byBuilding: buildings.sort((a, b) => asPeopleCount.compare(a.building, b.building))

@@ -4,7 +4,8 @@ import type { Statement } from '#lib/server/db.ts';
 export type Batch = { voteId: string; actorId: string; rows: string; now: number };
 
 const IS_PRINTABLE = `EXISTS (SELECT 1 FROM vote WHERE id = ?1 AND opened_at IS NOT NULL
-	AND discarded_at IS NULL AND closed_at IS NULL AND closes_at > ?2)`;
+	AND discarded_at IS NULL AND closed_at IS NULL AND closes_at > ?2
+	AND NOT EXISTS (SELECT 1 FROM json_each(channels) WHERE value = 'meeting'))`;
 
 /* CROSS JOIN: SQLite then walks the list and looks each elector up, not the other way round. */
 

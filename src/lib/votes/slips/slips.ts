@@ -20,8 +20,11 @@ export type IssuedSlip = {
 /** `left`: electors in the scope who still have no slip. */
 export type Issued = { slips: IssuedSlip[]; left: number };
 
-/** Why nothing was printed: the vote is not opened, it is over, nobody is without, or somebody else just did it. */
-export type NotIssued = 'not_opened' | 'over' | 'nobody' | 'meanwhile' | 'no_reason';
+/**
+ * Why nothing was printed: the vote is not opened, it is decided by a show of hands, it is over, nobody is
+ * without, or somebody else just did it.
+ */
+export type NotIssued = 'not_opened' | 'meeting' | 'over' | 'nobody' | 'meanwhile' | 'no_reason';
 
 /** How many slips are out: `used` belong to electors who have voted, `missing` to electors who could still need one. */
 export type SlipCounts = {

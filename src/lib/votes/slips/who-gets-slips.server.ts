@@ -36,9 +36,13 @@ export function notVoted(): SQL {
 }
 
 /** Why no slip of this vote can be made now, or null. */
-export async function blocked(voteId: string, now: number): Promise<'not_opened' | 'over' | null> {
+export async function blocked(
+	voteId: string,
+	now: number
+): Promise<'not_opened' | 'meeting' | 'over' | null> {
 	const [found] = await db().select().from(vote).where(eq(vote.id, voteId));
 	if (!found || found.opened_at === null) return 'not_opened';
+	if (found.channels.includes('meeting')) return 'meeting';
 	const over = found.discarded_at !== null || found.closed_at !== null || now >= found.closes_at;
 	return over ? 'over' : null;
 }
