@@ -91,6 +91,23 @@ const sentences: Record<string, (say: Words) => string> = {
 		}),
 	'votes.record_hands': (say) => m.audit_votes_record_hands(handsIn(say)),
 	'votes.correct_hands': (say) => m.audit_votes_correct_hands(handsIn(say)),
+	'votes.assist': ({ text }) =>
+		m.audit_votes_assist({ door: text('door'), why: helpReasonName(text('why')) }),
+	'votes.object': ({ text }) =>
+		m.audit_votes_object({ door: text('door'), channel: channelName(text('channel')) }),
+	'votes.propose_ruling': ({ text }) =>
+		text('ruling') === 'upheld'
+			? m.audit_votes_propose_upheld({ reason: text('reason') })
+			: m.audit_votes_propose_dismissed({ reason: text('reason') }),
+	'votes.withdraw_ruling': () => m.audit_votes_withdraw_ruling(),
+	'votes.settle_objection': ({ text }) => {
+		const said = { door: text('door'), reason: text('reason') };
+		if (text('ruling') !== 'upheld') return m.audit_votes_settle_dismissed(said);
+		const channel = channelName(text('channel'));
+		return text('withdrew') === 'true'
+			? m.audit_votes_settle_withdrawn({ ...said, channel })
+			: m.audit_votes_settle_kept({ ...said, channel });
+	},
 	'votes.change_ballot': () => m.audit_votes_change_ballot(),
 	'votes.refuse_ballot': () => m.audit_votes_refuse_ballot()
 };
@@ -102,6 +119,23 @@ const handsIn = ({ subject, count }: Words) => ({
 	no: count('against'),
 	abstain: count('abstain')
 });
+
+const channels: Record<string, () => string> = {
+	online: m.votes_channel_online,
+	assisted: m.votes_channel_assisted,
+	paper: m.votes_channel_paper,
+	proxy: m.votes_channel_proxy,
+	meeting: m.votes_channel_meeting
+};
+const channelName = (channel: string) => channels[channel]?.() ?? channel;
+
+const helpReasons: Record<string, () => string> = {
+	eyesight: m.assistance_why_eyesight,
+	cannot_read: m.assistance_why_cannot_read,
+	no_phone: m.assistance_why_no_phone,
+	other: m.assistance_why_other
+};
+const helpReasonName = (why: string) => helpReasons[why]?.() ?? why;
 
 const lineFields: Record<string, () => string> = {
 	name: m.rolls_field_name,
