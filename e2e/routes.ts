@@ -159,6 +159,11 @@ export const routes: Record<string, Row> = {
 	'/(committee)/desk/[unit]/votes/[vote]/opening': { ...draft, get: desk(200), post: consent },
 	'/(committee)/desk/[unit]/votes/[vote]/closing': { ...open, get: desk(200), post: consent },
 	'/(committee)/desk/[unit]/votes/[vote]/bundle.json': { ...over, get: confirmers(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/show-of-hands': {
+		...open,
+		get: desk(200),
+		post: { default: editors(404) }
+	},
 	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {
 		...open,

@@ -16,6 +16,7 @@ export type PublicVote = Pick<
 	| 'question'
 	| 'explanation'
 	| 'method'
+	| 'channels'
 	| 'privacy'
 	| 'rule'
 	| 'rule_preset_id'
@@ -43,6 +44,7 @@ export function publicVote(vote: Vote, now: number): PublicVote | null {
 		question: vote.question,
 		explanation: vote.explanation,
 		method: vote.method,
+		channels: vote.channels,
 		privacy: vote.privacy,
 		rule: vote.rule,
 		rule_preset_id: vote.rule_preset_id,

@@ -1,7 +1,7 @@
 import { requireDesk } from '#lib/server/guard.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { MOST_AT_ONCE } from '#lib/votes/slips/slips.ts';
-import { status } from '#lib/votes/votes.ts';
+import { isMeeting, status } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { isWeChat } from './wechat.ts';
 import type { PageServerLoad } from './$types';
@@ -17,6 +17,8 @@ export const load: PageServerLoad = async ({ params, url, locals, request }) => 
 	return {
 		question: vote.question,
 		status: status(vote, locals.now),
+		/** Decided by a show of hands: nobody gets a slip. */
+		isMeeting: isMeeting(vote),
 		/** Slips by building and in all. */
 		counts,
 		/** What was searched for, and the electors that it fits; at most 30. */
