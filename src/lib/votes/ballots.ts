@@ -81,9 +81,29 @@ function choiceFault(
 function say(fault: ChoiceFault): string {
 	switch (fault.reason) {
 		case 'not_one_option':
-			return 'must be the id of one option, or null';
+			return fault.at === ''
+				? 'must be the id of one option, or null'
+				: 'must be the id of an option';
+		case 'not_a_list':
+			return 'must be a list of options';
+		case 'not_tiers':
+			return 'must be a list of tiers, best first, each a list of options';
+		case 'empty_tier':
+			return 'must name at least one option';
+		case 'not_points':
+			return 'must be an object with points by option';
 		case 'no_such_option':
 			return `option ${quote(fault.option)} does not exist`;
+		case 'named_twice':
+			return `option ${quote(fault.option)} is named twice`;
+		case 'too_many':
+			return `must name at most ${fault.limit}`;
+		case 'too_few':
+			return `must name at least ${fault.limit}`;
+		case 'off_scale':
+			return `must be a whole number from ${fault.lowest} to ${fault.highest}`;
+		case 'too_many_points':
+			return `must spread at most ${fault.points} points`;
 	}
 }
 

@@ -1,10 +1,11 @@
 import { fault, isRecord, isWhole, quote, strangeField, type Fault } from './fault.ts';
-import type { Method, MethodId, Option, Paper } from './methods/method.ts';
+import type { Method, MethodId, Option, Paper, Terms } from './methods/method.ts';
 import { parseRule } from './parse-rule.ts';
 import { bases, type Basis, type Electorate, type Rule } from './rules.ts';
+import { parseTerms } from './terms.ts';
 
 /** What was frozen when the vote opened: all of a bundle but its ballots. */
-export type Head = {
+export type Head = Terms & {
 	format: 'minyi-count/1';
 	method: MethodId;
 	/** None for a motion, whose options are for, against, abstain. */
@@ -15,10 +16,20 @@ export type Head = {
 	rule?: Rule;
 };
 
-/** The options, positions and tie-break that the ballots were printed with. */
+/** More than anybody reads on a ballot; beyond it, everybody against everybody would not fit in memory. */
+const mostOptions = 1000;
+
+/** The options, their positions, the terms and the tie-break that the ballots were printed with. */
 export function paperOf(head: Head, method: Method): Paper {
 	const options = method.fixed ?? head.options ?? [];
+	const { limit, minimum, scale, budget, skip, points } = head;
 	return {
+		limit,
+		minimum,
+		scale,
+		budget,
+		skip,
+		points,
 		options,
 		position: new Map(options.map(({ id }, i) => [id, i])),
 		tieBreak: head.tieBreak ?? 'none'
@@ -30,7 +41,9 @@ export function parseHead(
 	raw: Record<string, unknown>,
 	method: Method
 ): { ok: true; head: Head } | Fault {
-	const head: Head = { format: 'minyi-count/1', method: method.id };
+	const terms = parseTerms(raw, method.terms);
+	if (!terms.ok) return terms;
+	const head: Head = { format: 'minyi-count/1', method: method.id, ...terms.terms };
 	const options = parseOptions(raw.options, method);
 	if (!options.ok) return options;
 	if (!method.fixed) head.options = options.options;
@@ -62,20 +75,37 @@ function parseOptions(raw: unknown, method: Method): { ok: true; options: Option
 	if (!Array.isArray(raw))
 		return fault('options', raw === undefined ? 'is missing' : 'must be a list');
 	if (raw.length === 0) return fault('options', 'must name at least one');
+	if (raw.length > mostOptions) return fault('options', `must be at most ${mostOptions}`);
 	const options: Option[] = [];
 	const seen = new Set<string>();
 	for (const [i, option] of raw.entries()) {
-		const where = `options[${i}]`;
-		if (!isRecord(option)) return fault(where, 'must be an object');
-		const { id, label } = option;
-		if (typeof id !== 'string' || id === '') return fault(`${where}.id`, 'must be text');
-		if (seen.has(id)) return fault(`${where}.id`, `option ${quote(id)} is listed twice`);
-		if (label !== undefined && typeof label !== 'string')
-			return fault(`${where}.label`, 'must be text');
+		const parsed = parseOption(option, `options[${i}]`, method);
+		if (!parsed.ok) return parsed;
+		const { id } = parsed.option;
+		if (seen.has(id)) return fault(`options[${i}].id`, `option ${quote(id)} is listed twice`);
 		seen.add(id);
-		options.push(label === undefined ? { id } : { id, label });
+		options.push(parsed.option);
 	}
 	return { ok: true, options };
+}
+
+function parseOption(
+	raw: unknown,
+	where: string,
+	{ costed }: Method
+): { ok: true; option: Option } | Fault {
+	if (!isRecord(raw)) return fault(where, 'must be an object');
+	const { id, label, cost } = raw;
+	if (typeof id !== 'string' || id === '') return fault(`${where}.id`, 'must be text');
+	const option: Option = { id };
+	if (label !== undefined && typeof label !== 'string')
+		return fault(`${where}.label`, 'must be text');
+	if (label !== undefined) option.label = label;
+	if (!costed) return { ok: true, option };
+	if (cost === undefined) return fault(`${where}.cost`, 'is missing');
+	if (!isWhole(cost))
+		return fault(`${where}.cost`, 'must be a whole number from 0 to 9007199254740991');
+	return { ok: true, option: { ...option, cost } };
 }
 
 function parseElectorate(raw: unknown): { ok: true; electorate: Electorate } | Fault {
@@ -93,7 +123,9 @@ function parseElectorate(raw: unknown): { ok: true; electorate: Electorate } | F
 	return { ok: true, electorate };
 }
 
-function contradiction({ rule, electorate }: Head, method: Method): Fault | null {
+function contradiction({ rule, electorate, options, minimum }: Head, method: Method): Fault | null {
+	if (options && minimum !== undefined && minimum > options.length)
+		return fault('minimum', 'is more than there are options');
 	if (!rule) return null;
 	if (method.id === 'motion' && rule.approval.length === 0)
 		return fault('rule.approval', 'a motion needs at least one');

@@ -1,7 +1,7 @@
-import { addLine, lineFault, type Ballot } from './ballots.ts';
+import { addLine, lineFault, weigh, type Ballot } from './ballots.ts';
 import { paperOf, parseHead, type Head } from './bundle-head.ts';
 import { fault, isRecord, quote, type Fault } from './fault.ts';
-import type { Method } from './methods/method.ts';
+import type { Method, Paper } from './methods/method.ts';
 import { findMethod } from './methods/method-named.ts';
 import { nothing } from './methods/tally.ts';
 import { bases, type Electorate } from './rules.ts';
@@ -40,13 +40,14 @@ function parseBallots(
 	if (!Array.isArray(raw))
 		return fault('ballots', raw === undefined ? 'is missing' : 'must be a list');
 	const lines: readonly unknown[] = raw;
-	const paper = paperOf(head, method);
+	const paper = ballotsPaper(paperOf(head, method), lines, method);
 	for (let i = 0; i < lines.length; i++) {
 		const wrong = lineFault(lines[i], method, paper);
 		if (wrong) return fault(`ballots[${i}]${wrong.at}`, wrong.why);
 	}
 	const ballots: readonly Ballot[] = raw;
-	return excess(ballots, head.electorate) ?? { ok: true, ballots };
+	const beyond = excess(ballots, head.electorate) ?? excessPoints(ballots, method, paper);
+	return beyond ?? { ok: true, ballots };
 }
 
 function excess(ballots: readonly Ballot[], electorate: Electorate = {}): Fault | null {
@@ -64,6 +65,32 @@ function excess(ballots: readonly Ballot[], electorate: Electorate = {}): Fault 
 		const all = electorate[basis];
 		if (all !== undefined && cast[basis] > all)
 			return fault('ballots', `${cast[basis]} ${basis} took part, but the electorate has ${all}`);
+	}
+	return null;
+}
+
+/** A budget whose head does not say how many points there are is one of points if its first ballot spreads some. */
+function ballotsPaper(paper: Paper, lines: readonly unknown[], method: Method): Paper {
+	if (!method.costed || paper.points !== undefined) return paper;
+	const first = lines.find((line) => isRecord(line) && isRecord(line.choice));
+	const list = lines.find((line) => isRecord(line) && Array.isArray(line.choice));
+	return first && !list ? { ...paper, points: Number.MAX_SAFE_INTEGER } : paper;
+}
+
+/** Points times weights must stay exact too, on every basis. */
+function excessPoints(ballots: readonly Ballot[], method: Method, paper: Paper): Fault | null {
+	const { reach } = method;
+	if (!reach) return null;
+	const most = nothing();
+	for (let i = 0; i < ballots.length; i++) {
+		const ballot = ballots[i];
+		if (!ballot || ballot.invalid || ballot.choice == null) continue;
+		const times = reach(ballot.choice, paper);
+		for (const basis of bases) {
+			most[basis] += weigh(ballot, basis) * times;
+			if (most[basis] > Number.MAX_SAFE_INTEGER)
+				return fault(`ballots[${i}].choice`, 'brings the points above 9007199254740991');
+		}
 	}
 	return null;
 }

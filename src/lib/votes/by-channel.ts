@@ -28,8 +28,9 @@ type Line = Bundle['ballots'][number];
  */
 export function byChannel(bundle: Bundle): ByChannel {
 	const published = publishBundle(bundle).ballots;
-	const { options } = paperOf(bundle, getMethod(bundle.method));
-	const ids = options.map(({ id }) => id);
+	const method = getMethod(bundle.method);
+	const namesOne = method.asks(bundle) === 'one';
+	const ids = namesOne ? paperOf(bundle, method).options.map(({ id }) => id) : [];
 	const sums = new Map<string, number>();
 	for (const { channel, count = 1 } of bundle.ballots) {
 		if (channel !== undefined) sums.set(channel, (sums.get(channel) ?? 0) + count);

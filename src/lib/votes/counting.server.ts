@@ -9,11 +9,12 @@ import { sealByClock } from './closing.server.ts';
 import { count, type Result } from './count.ts';
 import { printFault } from './fault.ts';
 import { gather } from './gather.server.ts';
+import { headOf } from './head-of-vote.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { reconcile, type ChannelBallots } from './reconciliation/reconciliation.server.ts';
 import { whatDiffers, type Difference } from './reconciliation/reconciliation.ts';
 import { get } from './votes.server.ts';
-import { channels, electorateOf, status, type Vote } from './votes.ts';
+import { channels, status, type Vote } from './votes.ts';
 
 /** The frozen result of a vote. */
 export type VoteCount = {
@@ -88,7 +89,7 @@ async function countNow(voteId: string, now: number): Promise<VoteCount | null> 
 	// Read again: until the seal its electorate could change, and its end be put off.
 	const vote = await get(voteId);
 	if (vote.closed_at === null || vote.cancelled_at !== null) return null;
-	const full = check(bundleOf(vote, await gather(vote)));
+	const full = check({ ...headOf(vote), ballots: await gather(vote) });
 	const made = {
 		result: count(full),
 		told: byChannel(full),
@@ -98,21 +99,6 @@ async function countNow(voteId: string, now: number): Promise<VoteCount | null> 
 	};
 	await store(vote, made, now);
 	return findCount(voteId);
-}
-
-function bundleOf(vote: Vote, ballots: Bundle['ballots']): Bundle {
-	const electorate = electorateOf(vote);
-	return {
-		format: 'minyi-count/1',
-		method: vote.method,
-		...(vote.method !== 'motion' && {
-			options: vote.options.map(({ id, label }) => ({ id, label })),
-			tieBreak: vote.settings.tieBreak ?? 'none'
-		}),
-		...(electorate && { electorate }),
-		rule: vote.rule,
-		ballots
-	};
 }
 
 /** The bundle must pass what everybody's copy must pass: more cast than the electorate has is refused. */

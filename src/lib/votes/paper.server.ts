@@ -2,6 +2,7 @@ import { get } from './votes.server.ts';
 import { getMethod } from './methods/method-named.ts';
 import type { Choice, Method, Paper } from './methods/method.ts';
 import { paperOf } from './bundle-head.ts';
+import { headOf } from './head-of-vote.ts';
 import type { Channel, Privacy } from './votes.ts';
 
 /** What a ballot of one vote is checked against. */
@@ -26,10 +27,7 @@ export async function paperOfVote(voteId: string): Promise<FrozenPaper> {
 	if (kept) return kept;
 	const vote = await get(voteId);
 	const method = getMethod(vote.method);
-	const paper = paperOf(
-		{ format: 'minyi-count/1', method: vote.method, options: vote.options, ...vote.settings },
-		method
-	);
+	const paper = paperOf(headOf(vote), method);
 	const { unit_id: unitId, privacy, channels } = vote;
 	const made = { unitId, privacy, channels, method, paper };
 	if (vote.opened_at !== null) keep(voteId, made);
@@ -37,8 +35,8 @@ export async function paperOfVote(voteId: string): Promise<FrozenPaper> {
 }
 
 /**
- * The choice as it is stored, every choice with the same meaning the same way; null is a blank ballot, which a
- * motion does not take: it has abstaining. Undefined when the choice does not stand on this paper.
+ * The choice as it is stored, every choice with the same meaning the same way; null is a blank ballot (one that
+ * names nothing too), which a motion does not take: it has abstaining. Undefined when the choice does not stand on this paper.
  */
 export function readChoice(
 	{ method, paper }: FrozenPaper,
@@ -47,7 +45,8 @@ export function readChoice(
 	if (raw === null) return method.fixed ? undefined : null;
 	if (raw === undefined || method.fault(raw, paper)) return undefined;
 	// `fault` has found nothing wrong with it, so it is a choice.
-	return JSON.stringify(method.normal(raw as Choice));
+	const choice = method.normal(raw as Choice);
+	return choice === null ? null : JSON.stringify(choice);
 }
 
 function keep(voteId: string, paper: FrozenPaper): void {

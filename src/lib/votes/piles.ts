@@ -6,7 +6,7 @@ export type Heap = Pile & { invalid: boolean; channel: string | undefined };
 
 /**
  * Sorts ballots into heaps of the same choice and channel, in order of first appearance. Choices with the same
- * meaning, however written, come to one heap in the method's normal form.
+ * meaning, however written, come to one heap in the method's normal form; those that name nothing are blank.
  */
 export function pileUp(ballots: readonly Ballot[], method: Method): Heap[] {
 	const heaps: Heap[] = [];

@@ -1,3 +1,4 @@
+import { chooseOne } from './choose-one.ts';
 import type { Because, Method, Option, OptionTally, Tally } from './method.ts';
 import { nothing, tallyNamed, total } from './tally.ts';
 
@@ -11,11 +12,7 @@ const fixed: readonly Option[] = [{ id: 'for' }, { id: 'against' }, { id: 'absta
 export const motion: Method = {
 	id: 'motion',
 	fixed,
-	fault(choice, paper) {
-		if (typeof choice !== 'string') return { at: '', reason: 'not_one_option' };
-		return paper.position.has(choice) ? null : { at: '', reason: 'no_such_option', option: choice };
-	},
-	normal: (choice) => choice,
+	...chooseOne,
 	count(piles, paper, basis) {
 		const options = tallyNamed(piles, paper, basis);
 		const [yes, no] = [named(options, 'for'), named(options, 'against')];

@@ -1,4 +1,6 @@
-import type { Because, Method, OptionTally, Paper, Tally } from './method.ts';
+import { chooseOne } from './choose-one.ts';
+import { becauseTop, lead } from './leaders.ts';
+import type { Method } from './method.ts';
 import { least, tallyNamed, total } from './tally.ts';
 
 /**
@@ -8,14 +10,14 @@ import { least, tallyNamed, total } from './tally.ts';
  */
 export const single: Method = {
 	id: 'single',
-	fault(choice, paper) {
-		if (typeof choice !== 'string') return { at: '', reason: 'not_one_option' };
-		return paper.position.has(choice) ? null : { at: '', reason: 'no_such_option', option: choice };
-	},
-	normal: (choice) => choice,
+	...chooseOne,
 	count(piles, paper, basis) {
 		const options = tallyNamed(piles, paper, basis);
-		const { leaders, ...outcome } = lead(options, paper);
+		const { leaders, ...outcome } = lead(
+			options,
+			paper,
+			options.some(({ score }) => score > 0)
+		);
 		return {
 			options,
 			...outcome,
@@ -24,29 +26,5 @@ export const single: Method = {
 			proposal: { ...outcome, approving: least(leaders) }
 		};
 	},
-	because: ({ options, tied }) => because(options, tied)
+	because: (tally) => becauseTop(tally, 'most_ballots')
 };
-
-function lead(
-	options: readonly OptionTally[],
-	paper: Paper
-): Pick<Tally, 'winners' | 'tied'> & { leaders: readonly OptionTally[] } {
-	const leaders = top(options);
-	const [first] = leaders;
-	if (first && (leaders.length === 1 || paper.tieBreak === 'listed') && first.score > 0)
-		return { winners: [first.id], tied: [], leaders: [first] };
-	return { winners: [], tied: leaders.map(({ id }) => id), leaders };
-}
-
-function because(options: readonly OptionTally[], tied: readonly string[]): Because {
-	const leaders = top(options);
-	if (leaders.every(({ score }) => score === 0)) return 'nobody_chose';
-	if (leaders.length === 1) return 'most_ballots';
-	return tied.length > 0 ? 'tie' : 'tie_broken_as_listed';
-}
-
-function top(options: readonly OptionTally[]): OptionTally[] {
-	let best = 0;
-	for (const { score } of options) if (score > best) best = score;
-	return options.filter(({ score }) => score === best);
-}

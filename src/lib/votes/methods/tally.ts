@@ -1,5 +1,5 @@
 import type { Basis, Weights } from '../rules.ts';
-import type { OptionTally, Paper, Pile } from './method.ts';
+import type { Choice, OptionTally, Paper, Pile } from './method.ts';
 
 /** No heads, no households, no area. */
 export function nothing(): Weights {
@@ -34,12 +34,30 @@ export function least([first, ...others]: readonly Weights[]): Weights {
 
 /** Adds up ballots that name exactly one option each; the score is the sum by `basis`. */
 export function tallyNamed(piles: readonly Pile[], paper: Paper, basis: Basis): OptionTally[] {
-	const options = paper.options.map(({ id }) => ({ id, ...nothing(), score: 0 }));
-	for (const pile of piles) {
-		if (typeof pile.choice !== 'string') continue;
-		const option = options[paper.position.get(pile.choice) ?? -1];
-		if (option) add(option, pile);
-	}
+	const options = tallyEach(piles, paper, (choice) => (typeof choice === 'string' ? [choice] : []));
 	for (const option of options) option.score = option[basis];
 	return options;
+}
+
+/** Adds each ballot's weights to every option that `named` finds in it; the scores are left 0. */
+export function tallyEach(
+	piles: readonly Pile[],
+	paper: Paper,
+	named: (choice: Choice | null) => readonly string[]
+): OptionTally[] {
+	const options = paper.options.map(({ id }) => ({ id, ...nothing(), score: 0 }));
+	for (const pile of piles) {
+		for (const id of named(pile.choice)) {
+			const option = options[paper.position.get(id) ?? -1];
+			if (option) add(option, pile);
+		}
+	}
+	return options;
+}
+
+/** What all piles weigh on one basis. */
+export function weightOf(piles: readonly Pile[], basis: Basis): number {
+	let sum = 0;
+	for (const pile of piles) sum += pile[basis];
+	return sum;
 }

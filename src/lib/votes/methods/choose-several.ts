@@ -1,0 +1,47 @@
+import type { Choice, ChoiceFault, Paper } from './method.ts';
+
+/**
+ * The ballot of an approval: a list of ids, each once, at least `minimum` and at most `limit` of them. The order
+ * means nothing.
+ */
+export const chooseSeveral = {
+	asks: () => 'several' as const,
+	fault: faultOfList,
+	normal: normalList
+};
+
+/** Why this is no list of options that stands on this paper, or null; [] is a blank ballot. */
+export function faultOfList(choice: unknown, paper: Paper): ChoiceFault | null {
+	if (!Array.isArray(choice)) return { at: '', reason: 'not_a_list' };
+	const list: readonly unknown[] = choice;
+	const seen = new Set<string>();
+	for (let i = 0; i < list.length; i++) {
+		const fault = faultOfName(list[i], paper, seen);
+		if (fault) return { ...fault, at: `[${i}]` };
+	}
+	const { limit = Infinity, minimum = 0 } = paper;
+	if (list.length > limit) return { at: '', reason: 'too_many', limit };
+	if (list.length > 0 && list.length < minimum)
+		return { at: '', reason: 'too_few', limit: minimum };
+	return null;
+}
+
+/** Why this is no option that may be named here, or null, in which case it is now among those seen. */
+export function faultOfName(name: unknown, paper: Paper, seen: Set<string>): ChoiceFault | null {
+	if (typeof name !== 'string') return { at: '', reason: 'not_one_option' };
+	if (!paper.position.has(name)) return { at: '', reason: 'no_such_option', option: name };
+	if (seen.has(name)) return { at: '', reason: 'named_twice', option: name };
+	seen.add(name);
+	return null;
+}
+
+/** The ids in the order of their characters; null for none. */
+export function normalList(choice: Choice): Choice | null {
+	const ids = namesIn(choice);
+	return ids.length === 0 ? null : ids.toSorted();
+}
+
+/** The options that a checked list names. */
+export function namesIn(choice: Choice | null): string[] {
+	return Array.isArray(choice) ? choice.filter((id) => typeof id === 'string') : [];
+}
