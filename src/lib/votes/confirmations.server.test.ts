@@ -11,7 +11,7 @@ import {
 } from '#db/community.fixture.ts';
 import { verify } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
-import { confirm, propose, waiting, withdraw } from './confirmations.server.ts';
+import { confirm, isVoidByRoll, propose, waiting, withdraw } from './confirmations.server.ts';
 import { get } from './votes.server.ts';
 import { status } from './votes.ts';
 
@@ -120,6 +120,20 @@ describe('opening', () => {
 		expect(await get(voteId)).toMatchObject({ opened_by: community.chair.id, opened_with: null });
 	});
 
+	it('is of the roll that was proposed: one that was changed since makes it void', async () => {
+		const made = await makeDraft();
+		const { chair, supervisor } = made.community;
+		await propose(chair, made.voteId, 'open', START);
+		await write([sql`UPDATE roll SET version = version + 1 WHERE id = ${made.rollId}`]);
+		expect(await waiting(made.voteId)).toBeNull();
+		expect(await isVoidByRoll(made.voteId)).toBe(true);
+		expect(await confirm(supervisor, made.voteId, 'open', START)).toBe('roll_changed');
+		expect(await electors(made)).toEqual([]);
+		expect(await propose(supervisor, made.voteId, 'open', START)).toBe('proposed');
+		expect(await isVoidByRoll(made.voteId)).toBe(false);
+		expect(await confirm(chair, made.voteId, 'open', START)).toBe('done');
+	});
+
 	it('can be taken back while it waits', async () => {
 		const { voteId, community } = await makeDraft();
 		await propose(community.chair, voteId, 'open', START);
@@ -196,6 +210,15 @@ describe('closing before the time', () => {
 		expect(await propose(chair, drafted.voteId, 'close', START)).toBe('not_ready');
 		const { voteId, community } = await makeOpenVote();
 		expect(await propose(community.chair, voteId, 'close', START + 7 * DAY)).toBe('too_late');
+	});
+
+	it('has a reason, which the second person reads and the vote keeps', async () => {
+		const { voteId, community } = await makeOpenVote();
+		expect(await propose(community.chair, voteId, 'close', START)).toBe('no_reason');
+		await propose(community.chair, voteId, closing, START);
+		expect(await waiting(voteId, 'close')).toMatchObject({ reason: closing.reason });
+		await confirm(community.supervisor, voteId, 'close', START + 1);
+		expect((await get(voteId)).close_reason).toBe(closing.reason);
 	});
 
 	it('by one where the unit says so, and the vote shows it', async () => {
