@@ -26,6 +26,17 @@ export async function requireHolder(
 	turnAway(found === 'none' ? 'no_session' : found);
 }
 
+/** As `requireHolder`, but by what the session says alone: only for what looks at slip and roll itself. */
+export function requireSession(
+	cookies: Cookies,
+	voteId: string,
+	now: number
+): sessions.SessionHolder {
+	const read = sessions.read(cookies, voteId, now);
+	if (typeof read === 'object') return read;
+	turnAway(read === 'none' ? 'no_session' : read);
+}
+
 /** Lets through only while ballots are taken. */
 export function requireOpen({ vote, unit }: Asked, now: number): void {
 	const facts = { zone: unit.time_zone, help: helpOf(unit) };

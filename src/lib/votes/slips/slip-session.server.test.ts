@@ -62,6 +62,7 @@ describe('a slip session', () => {
 			`x${value}`,
 			`${value}x`,
 			value.replace('.', '.9'),
+			value.replace(holder.elector_id, 'somebodyelse'),
 			'..',
 			'',
 			`${value}.x`
@@ -70,6 +71,16 @@ describe('a slip session', () => {
 			changed.set('slip', forged, { path: '/' });
 			expect(await sessions.find(changed, vote.voteId, NOON)).toBe('none');
 		}
+	});
+
+	it('tells a cast whose slip it was given for, and leaves the rest to the commit', async () => {
+		const cookies = browser();
+		sessions.open(cookies, holder, NOON);
+		const { slip_id, elector_id, vote_id } = holder;
+		const read = sessions.read(cookies, vote.voteId, NOON + 1);
+		expect(read).toEqual({ slip_id, elector_id, vote_id });
+		expect(sessions.read(cookies, vote.voteId, NOON + 30 * MINUTE)).toBe('expired');
+		expect(sessions.read(browser(), vote.voteId, NOON)).toBe('none');
 	});
 
 	it('ends when it is ended', async () => {

@@ -15,14 +15,28 @@ const NAME = 'slip';
 /** Why nobody votes with this cookie. */
 export type NoSession = 'none' | 'expired' | 'replaced' | 'removed';
 
+/** Which slip a browser votes with, as the session itself says. */
+export type SessionHolder = Pick<SlipHolder, 'slip_id' | 'elector_id' | 'vote_id'>;
+
 /** Lets this browser vote with the slip for half an hour: good for this vote and this elector alone. */
 export function open(
 	cookies: Cookies,
-	{ slip_id, vote_id }: { slip_id: string; vote_id: string },
+	{ slip_id, elector_id, vote_id }: SessionHolder,
 	now: number
 ): void {
-	const body = `${slip_id}.${now + LASTS}`;
+	const body = `${slip_id}.${elector_id}.${now + LASTS}`;
 	cookies.set(NAME, `${body}.${sign(body, vote_id)}`, { ...options(vote_id), maxAge: KEPT });
+}
+
+/**
+ * Whose slip this browser was given the session for. The slip may have been replaced since, and the elector removed:
+ * this is for casting, where the commit itself looks at both; everything else asks `find`.
+ */
+export function read(cookies: Cookies, voteId: string, now: number): SessionHolder | NoSession {
+	const [slip_id, elector_id, until, signature, ...more] = cookies.get(NAME)?.split('.') ?? [];
+	if (!slip_id || !elector_id || !until || !signature || more.length > 0) return 'none';
+	if (!equal(signature, sign(`${slip_id}.${elector_id}.${until}`, voteId))) return 'none';
+	return Number(until) <= now ? 'expired' : { slip_id, elector_id, vote_id: voteId };
 }
 
 /** Whose slip this browser votes with, checked against the slips and the roll as they are now. */
@@ -31,11 +45,9 @@ export async function find(
 	voteId: string,
 	now: number
 ): Promise<SlipHolder | NoSession> {
-	const [slipId, until, signature, ...more] = cookies.get(NAME)?.split('.') ?? [];
-	if (!slipId || !until || !signature || more.length > 0) return 'none';
-	if (!equal(signature, sign(`${slipId}.${until}`, voteId))) return 'none';
-	if (Number(until) <= now) return 'expired';
-	const holder = await findHolder(and(eq(slip.id, slipId), eq(slip.vote_id, voteId)));
+	const session = read(cookies, voteId, now);
+	if (typeof session === 'string') return session;
+	const holder = await findHolder(and(eq(slip.id, session.slip_id), eq(slip.vote_id, voteId)));
 	if (!holder) return 'none';
 	if (holder.removed_at !== null) return 'removed';
 	return holder.voided_at === null ? holder : 'replaced';
