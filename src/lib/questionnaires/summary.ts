@@ -1,0 +1,77 @@
+/** How often each of several things was said. */
+export type Tally = { key: string; count: number }[];
+
+/** The answers to one question in numbers, by the shape that fits its kind; `of` is how many answered it. */
+export type Summary =
+	| { shape: 'options'; of: number; options: Tally }
+	/** `promoters` and `detractors` where it is a recommendation: 9–10 and 0–6 of 0–10. */
+	| {
+			shape: 'scale';
+			of: number;
+			values: { value: number; count: number }[];
+			mean: number | null;
+			promoters?: number;
+			detractors?: number;
+	  }
+	| { shape: 'grid'; of: number; rows: { key: string; of: number; columns: Tally }[] }
+	/** `mean` is of the ranks that an option was given, 1 the best; `first` how often it stood first. */
+	| {
+			shape: 'ranks';
+			of: number;
+			options: { key: string; ranked: number; first: number; mean: number | null }[];
+	  }
+	| { shape: 'numbers'; of: number; spread: Spread | null }
+	| { shape: 'dates'; of: number; first: string | null; last: string | null; months: Tally }
+	| { shape: 'places'; of: number; points: { x: number; y: number }[]; buildings: Tally }
+	/** Words that are read, not counted: texts, addresses, files. */
+	| { shape: 'words'; of: number };
+
+/** `bins` split least to most into equal parts; the last one includes its end. */
+export type Spread = {
+	least: number;
+	most: number;
+	mean: number;
+	median: number;
+	bins: { from: number; to: number; count: number }[];
+};
+
+/** Counts keys in the order in which they are listed. */
+export function tally(listed: readonly { key: string }[], said: Iterable<string>): Tally {
+	const counts = new Map(listed.map(({ key }) => [key, 0]));
+	for (const key of said) {
+		const count = counts.get(key);
+		if (count !== undefined) counts.set(key, count + 1);
+	}
+	return [...counts].map(([key, count]) => ({ key, count }));
+}
+
+/** The mean of numbers to four decimals; null of none. */
+export function meanOf(numbers: readonly number[]): number | null {
+	if (numbers.length === 0) return null;
+	const sum = numbers.reduce((all, one) => all + Math.round(one * 10_000), 0);
+	return Math.round(sum / numbers.length) / 10_000;
+}
+
+/** Least, most, mean, median and up to ten bins; null of none. The median of an even number is the middle of two. */
+export function spreadOf(numbers: readonly number[]): Spread | null {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	const [least, most, mean] = [sorted[0], sorted.at(-1), meanOf(sorted)];
+	if (least === undefined || most === undefined || mean === null) return null;
+	const [low = least, high = most] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+	return { least, most, mean, median: (low + high) / 2, bins: binsOf(sorted, least, most) };
+}
+
+function binsOf(sorted: readonly number[], least: number, most: number): Spread['bins'] {
+	const parts = least === most ? 1 : Math.min(10, new Set(sorted).size);
+	const bins = Array.from({ length: parts }, (_, i) => ({
+		from: least + ((most - least) * i) / parts,
+		to: least + ((most - least) * (i + 1)) / parts,
+		count: 0
+	}));
+	for (const value of sorted) {
+		const at = Math.min(parts - 1, Math.floor(((value - least) / (most - least || 1)) * parts));
+		const bin = bins[at];
+		if (bin) bin.count += 1;
+	}
+	return bins;
+}
