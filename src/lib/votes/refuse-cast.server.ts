@@ -37,8 +37,9 @@ export function ballotLine(
 	return { at: now, unitId, actor, subject: { kind: 'elector', id: elector_id } };
 }
 
-function refusalLine(
-	{ vote_id, elector_id, channel }: Attempt,
+/** A second ballot that was refused, logged once for each pair of channels. */
+export function refusalLine(
+	{ vote_id, elector_id, channel }: Pick<Attempt, 'vote_id' | 'elector_id' | 'channel'>,
 	line: Omit<NewEntry, 'action'>,
 	earlier: Channel
 ): Statement[] {
