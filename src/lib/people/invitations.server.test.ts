@@ -14,11 +14,13 @@ const DAY = 86_400_000;
 const account = { name: '何静', password: 'a bamboo grove' };
 let unitId: string;
 let chair: Actor;
+let administrator: Actor;
 let email: string;
 
 beforeEach(async () => {
 	unitId = await addUnit();
 	chair = await addActor('Chair', unitId, 'chair');
+	administrator = await addActor('Admin', await addUnit(), 'administrator');
 	email = `${newId()}@example.org`;
 });
 
@@ -28,7 +30,8 @@ const wish = (role: Role = 'editor', more: Partial<invitations.NewInvitation> = 
 });
 
 async function invited(role: Role = 'editor', more: Partial<invitations.NewInvitation> = {}) {
-	const made = await invitations.invite(chair, wish(role, more), now);
+	const by = role === 'supervisor' ? administrator : chair;
+	const made = await invitations.invite(by, wish(role, more), now);
 	if ('refused' in made) throw new Error(made.refused);
 	return made.token;
 }
@@ -110,10 +113,10 @@ describe('inviting', () => {
 		expect(await invitations.invite(chair, form, now)).toHaveProperty('token');
 		expect(await invitations.invite(chair, form, now)).toEqual({ refused: 'repeated' });
 		expect(await invitations.invite(chair, wish(), now)).toEqual({ refused: 'already_invited' });
-		expect(await invitations.invite(chair, wish('supervisor'), now)).toHaveProperty('token');
+		expect(await invitations.invite(chair, wish('chair'), now)).toHaveProperty('token');
 	});
 
-	it.each(['evaluator', 'organiser', 'administrator'] as const)(
+	it.each(['supervisor', 'evaluator', 'organiser', 'administrator'] as const)(
 		'a chair does not make anybody %s',
 		async (role) => {
 			await expect(invitations.invite(chair, wish(role), now)).rejects.toMatchObject({
@@ -121,6 +124,14 @@ describe('inviting', () => {
 			});
 		}
 	);
+
+	it('a chair does not take back a supervisor’s invitation', async () => {
+		const key = newId();
+		await invited('supervisor', { key });
+		const which = { unitId, invitationId: key };
+		expect(await invitations.revoke(chair, which, now)).toBe('not_pending');
+		expect(await invitations.revoke(administrator, which, now)).toBe('revoked');
+	});
 
 	it('nobody invites into another unit, lists or revokes there', async () => {
 		const elsewhere = await addUnit();
@@ -144,10 +155,10 @@ describe('inviting', () => {
 	});
 
 	it('an administrator invites everybody everywhere, but not into a closed unit', async () => {
-		const admin = await addActor('Admin', await addUnit(), 'administrator');
-		expect(await invitations.invite(admin, wish('organiser'), now)).toHaveProperty('token');
+		const wanted = wish('organiser');
+		expect(await invitations.invite(administrator, wanted, now)).toHaveProperty('token');
 		await write([{ sql: 'UPDATE unit SET closed_at = 1 WHERE id = ?', args: [unitId] }]);
-		await expect(invitations.invite(admin, wish('chair'), now)).rejects.toMatchObject({
+		await expect(invitations.invite(administrator, wish('chair'), now)).rejects.toMatchObject({
 			status: 404
 		});
 	});
@@ -160,9 +171,8 @@ describe('inviting', () => {
 	] as const)('who is %s is not invited as %s of the same unit', async (held, role) => {
 		const known = await addPerson('Known');
 		await addMembership(known.id, unitId, held);
-		expect(await invitations.invite(chair, wish(role, { email: known.email }), now)).toEqual({
-			refused: 'excluded'
-		});
+		const again = wish(role, { email: known.email });
+		expect(await invitations.invite(administrator, again, now)).toEqual({ refused: 'excluded' });
 	});
 });
 

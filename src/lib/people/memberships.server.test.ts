@@ -52,6 +52,16 @@ describe('ending a membership', () => {
 		expect(lines.map((line) => line.action)).toEqual(['people.end_membership']);
 	});
 
+	it('of a supervisor is not for the chair, whom they supervise, but for an administrator', async () => {
+		const membershipId = await addMembership((await addPerson('Eye')).id, unitId, 'supervisor');
+		const which = { unitId, membershipId };
+		const term = { ...which, from_at: now + DAY, until_at: null };
+		expect(await memberships.end(chair, which, now)).toBe('not_found');
+		expect(await memberships.setTerm(chair, term, now)).toBe('not_found');
+		const administrator = await addActor('Admin', await addUnit(), 'administrator');
+		expect(await memberships.end(administrator, which, now)).toBe('done');
+	});
+
 	it('takes back the invitations that were sent by that person', async () => {
 		const second = await addActor('Second', unitId, 'chair');
 		const wish = {

@@ -16,7 +16,7 @@ const actor = (role: Role, unit_id = 'here'): Actor => ({
 
 describe('granting', () => {
 	it.each([
-		['chair', ['chair', 'editor', 'supervisor']],
+		['chair', ['chair', 'editor']],
 		['editor', []],
 		['supervisor', []],
 		['evaluator', []],

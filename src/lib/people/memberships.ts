@@ -1,9 +1,13 @@
 import { canManage, isAdministrator, roles, type Actor, type Role } from './actor.ts';
 
 /** The roles of a committee's own people, which its chair grants. */
-export const committeeRoles = ['chair', 'editor', 'supervisor'] as const satisfies Role[];
+export const committeeRoles = ['chair', 'editor'] as const satisfies Role[];
 
-/** The roles that this person may grant and end in this unit. */
+/**
+ * The roles that this person may grant and end in this unit. A supervisor is chosen by the assembly or the
+ * representatives' meeting, not by the committee (the same articles as below): an administrator enters who it
+ * is, or a chair could open and close votes with a second account of their own.
+ */
 export function grantableRoles(actor: Actor, unitId: string): readonly Role[] {
 	if (isAdministrator(actor)) return roles;
 	return canManage(actor, unitId) ? committeeRoles : [];
