@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/people/actor.ts';
-import type { RefusalReason } from '#lib/server/refuse.ts';
+import type { Reason } from '#lib/server/refuse.ts';
 import type { TurnedAway } from '#lib/votes/slips/turned-away.ts';
 
 declare global {
 	namespace App {
 		interface Error {
 			/** Why it was refused; absent for a fault of ours. */
-			reason?: RefusalReason;
+			reason?: Reason;
 			/** Names the log line of a fault. */
 			errorId?: string;
 			/** Seconds after which trying again makes sense. */

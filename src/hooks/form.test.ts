@@ -10,9 +10,9 @@ async function read(body: BodyInit, headers?: HeadersInit): Promise<FormData> {
 }
 
 /** Sends a request through the hook. */
-async function pass(request: Request): Promise<void> {
+async function pass(request: Request, route = async () => {}): Promise<void> {
 	const event = { request, url: new URL(request.url) } as RequestEvent;
-	await form({ event, resolve: () => new Response() });
+	await form({ event, resolve: () => route().then(() => new Response()) });
 }
 
 function withFile(name: string): FormData {
@@ -54,6 +54,19 @@ describe('the body of a form', () => {
 	])('that is %s is the sender’s fault', async (_what, body, type) => {
 		const headers = { 'content-type': type };
 		await expect(read(body, headers)).rejects.toMatchObject({ status: 400 });
+	});
+});
+
+describe('a body larger than the limit', () => {
+	const tooLarge = Object.assign(new Error('Payload Too Large'), { status: 413 });
+
+	it('is said to be too large, even where a route takes it for an empty form', async () => {
+		const body = new ReadableStream({ start: (stream) => stream.error(tooLarge) });
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		const sent = { method: 'POST', body, headers, duplex: 'half' };
+		const request = new Request('http://here.example/', sent);
+		const route = async () => void (await request.formData().catch(() => null));
+		await expect(pass(request, route)).rejects.toMatchObject({ status: 413 });
 	});
 });
 

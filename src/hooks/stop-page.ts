@@ -41,6 +41,8 @@ export function stopPage(status: number, errorId?: string): Response {
 function words(status: number): { title: () => string; what: () => string } {
 	if (status === 403) return { title: m.people_stop_foreign, what: m.people_stop_foreign_text };
 	if (status === 400) return { title: m.ui_error_400_title, what: m.ui_error_400_what };
+	if (status === 413) return { title: m.ui_error_413_title, what: m.ui_error_413_what };
+	if (status === 429) return { title: m.ui_error_429_title, what: m.ui_error_429_what };
 	if (status === 503) return { title: m.ui_error_503_title, what: m.ui_error_503_what };
 	return { title: m.ui_error_500_title, what: m.ui_error_500_what };
 }

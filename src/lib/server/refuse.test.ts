@@ -8,6 +8,7 @@ test.each<[Reason, number]>([
 	['not_found', 404],
 	['conflict', 409],
 	['gone', 410],
+	['too_large', 413],
 	['too_many', 429],
 	['busy', 503]
 ])('%s is status %d', (reason, status) => {

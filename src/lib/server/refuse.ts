@@ -7,6 +7,7 @@ const STATUS = {
 	not_found: 404,
 	conflict: 409,
 	gone: 410,
+	too_large: 413,
 	too_many: 429,
 	busy: 503
 } as const;
