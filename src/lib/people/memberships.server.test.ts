@@ -58,7 +58,10 @@ describe('ending a membership', () => {
 		const term = { ...which, from_at: now + DAY, until_at: null };
 		expect(await memberships.end(chair, which, now)).toBe('not_found');
 		expect(await memberships.setTerm(chair, term, now)).toBe('not_found');
-		const administrator = await addActor('Admin', await addUnit(), 'administrator');
+		const administrator: Actor = {
+			...chair,
+			memberships: [{ unit_id: await addUnit(), role: 'administrator' }]
+		};
 		expect(await memberships.end(administrator, which, now)).toBe('done');
 	});
 
