@@ -108,6 +108,10 @@ const sentences: Record<string, (say: Words) => string> = {
 			? m.audit_votes_settle_withdrawn({ ...said, channel })
 			: m.audit_votes_settle_kept({ ...said, channel });
 	},
+	'votes.record_proxy': ({ text }) => m.audit_votes_record_proxy({ door: text('door') }),
+	'votes.cast_by_proxy': ({ text }) => m.audit_votes_cast_by_proxy({ door: text('door') }),
+	'votes.withdraw_proxy': ({ text }) =>
+		m.audit_votes_withdraw_proxy({ door: text('door'), reason: text('reason') }),
 	'votes.change_ballot': () => m.audit_votes_change_ballot(),
 	'votes.refuse_ballot': () => m.audit_votes_refuse_ballot()
 };

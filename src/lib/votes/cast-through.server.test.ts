@@ -149,7 +149,7 @@ describe('a channel that the vote does not have', () => {
 		expect(await help()).toBe('not_this_way');
 		expect(await cast(holder, { choice: 'for', key: newId() }, START)).toBe('not_this_way');
 		const { holder: second, by } = await ready();
-		const proxy = { choice: 'for', key: newId(), channel: 'proxy', by } as const;
+		const proxy = { choice: 'for', key: newId(), channel: 'proxy', proxy_id: 'p', by } as const;
 		expect(await castThrough(second, proxy, START)).toBe('not_this_way');
 		expect(await ballots(voteId)).toEqual([]);
 	});

@@ -1,14 +1,16 @@
 import { write, type Statement } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
-import { BALLOT_THROUGH, MARK_THROUGH } from './casting-sql.ts';
+import { BALLOT_THROUGH, MARK_BY_PROXY, MARK_THROUGH } from './casting-sql.ts';
 import type { BallotInput } from './casting.server.ts';
 import { paperOfVote, readChoice } from './paper.server.ts';
 import { refuseCast } from './refuse-cast.server.ts';
 import type { WhyNot } from './why-not-cast.server.ts';
 
-/** `by`: the member of staff who enters it, for the log. */
-export type EnteredBallot = BallotInput & { channel: 'assisted' | 'proxy'; by: string };
+/** `by`: the member of staff who enters it, for the log; `proxy_id`: what the holder casts by. */
+export type EnteredBallot = BallotInput & { by: string } & (
+		{ channel: 'assisted' } | { channel: 'proxy'; proxy_id: string }
+	);
 
 export type EnteredAnswer = 'cast' | Exclude<WhyNot, 'void_slip'> | 'invalid_choice' | 'no_elector';
 
@@ -20,10 +22,11 @@ export type EnteredAnswer = 'cast' | Exclude<WhyNot, 'void_slip'> | 'invalid_cho
  */
 export async function castThrough(
 	elector: { elector_id: string; vote_id: string },
-	{ choice: raw, key, channel, by }: EnteredBallot,
+	entered: EnteredBallot,
 	now: number,
 	extra: readonly Statement[] = []
 ): Promise<EnteredAnswer> {
+	const { choice: raw, key, channel, by } = entered;
 	if (!/^[\w-]{8,64}$/.test(key)) refuse('invalid', 'a ballot without a form key');
 	const { elector_id, vote_id } = elector;
 	const frozen = await paperOfVote(vote_id);
@@ -31,8 +34,11 @@ export async function castThrough(
 	const choice = readChoice(frozen, raw);
 	if (choice === undefined) return 'invalid_choice';
 	const named = frozen.privacy === 'named' ? elector_id : null;
+	const place = [elector_id, vote_id, now, now];
 	const [marked] = await write([
-		{ sql: MARK_THROUGH, args: [channel, key, elector_id, vote_id, now, now] },
+		entered.channel === 'proxy'
+			? { sql: MARK_BY_PROXY, args: [channel, key, entered.proxy_id, ...place] }
+			: { sql: MARK_THROUGH, args: [channel, key, ...place] },
 		{ sql: BALLOT_THROUGH, args: [newId(), named, choice, channel, elector_id] },
 		...extra
 	]);

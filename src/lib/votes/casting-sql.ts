@@ -54,6 +54,19 @@ export const MARK_THROUGH = `INSERT INTO mark (vote_id, elector_id, channel, key
 	ON CONFLICT (vote_id, elector_id) DO NOTHING`;
 
 /**
+ * The mark that the holder of a proxy makes for its grantor: only while this very proxy holds, and within the limit of
+ * ballots that one person casts for others. Arguments: channel, key, proxy, elector, vote, now, now.
+ */
+export const MARK_BY_PROXY = `INSERT INTO mark (vote_id, elector_id, channel, key)
+	SELECT v.id, e.id, ?, ? FROM elector e JOIN vote v ON v.id = e.vote_id
+	JOIN proxy p ON p.id = ? AND p.grantor_id = e.id AND p.withdrawn_at IS NULL
+	WHERE ${TAKES_BALLOTS}
+	AND (SELECT count(*) FROM proxy o JOIN mark m ON m.vote_id = o.vote_id AND m.elector_id = o.grantor_id
+		WHERE o.vote_id = v.id AND o.holder_key = p.holder_key AND o.withdrawn_at IS NULL
+		AND m.channel = 'proxy') < v.proxy_limit
+	ON CONFLICT (vote_id, elector_id) DO NOTHING`;
+
+/**
  * Its ballot, which names the elector in a named vote only. Arguments: ballot, elector or null, choice, channel,
  * elector.
  */
