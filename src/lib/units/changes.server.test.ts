@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DAY, makeOpenVote, START } from '#db/community.fixture.ts';
 import { unit } from '#db/schema.server.ts';
 import { type Actor } from '#lib/people/actor.ts';
 import { db, write } from '#lib/server/db.ts';
+import { ensureCounted } from '#lib/votes/counting.server.ts';
 import { changeTwoPerson, close, create, reopen, revise } from './changes.server.ts';
 import type { UnitInput } from './units.form.ts';
 import * as units from './units.server.ts';
@@ -102,6 +104,15 @@ it('a closed unit can be opened again', async () => {
 	expect((await units.get('nation')).closed_at).toBe(now);
 	await reopen(admin, 'nation', now + 1);
 	expect((await units.get('nation')).closed_at).toBeNull();
+});
+
+it('a unit is not closed while a vote there has no result yet', async () => {
+	const { voteId, community } = await makeOpenVote();
+	expect(await close(admin, community.unitId, now)).toBe('votes_open');
+	expect((await units.get(community.unitId)).closed_at).toBeNull();
+	await ensureCounted(voteId, START + 8 * DAY);
+	expect(await close(admin, community.unitId, now)).toBe('closed');
+	expect(await close(admin, community.unitId, now)).toBe('unchanged');
 });
 
 it('an unknown unit is a 404', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { unit } from '#db/schema.server.ts';
+import { unit, vote, vote_count } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { canManage, isAdministrator, type Actor } from '#lib/people/actor.ts';
-import { write } from '#lib/server/db.ts';
+import { write, type Statement } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { ProfileInput, UnitInput } from './units.form.ts';
@@ -91,34 +91,38 @@ export async function changeTwoPerson(
 	]);
 }
 
-/** Closes a unit that no longer exists; its record stays readable. */
-export async function close(actor: Actor, unitId: string, now: number): Promise<void> {
+/**
+ * Closes a unit that no longer exists; its record stays readable. Not while a vote that was opened there is
+ * without its result: nobody could close it any more, and voters would wait for nothing.
+ */
+export async function close(
+	actor: Actor,
+	unitId: string,
+	now: number
+): Promise<'closed' | 'votes_open' | 'unchanged'> {
 	if (!isAdministrator(actor)) refuse('forbidden', 'only an administrator closes units');
-	await mark(actor, unitId, 'units.close', now, now);
+	const { closed_at } = await units.get(unitId);
+	const [closed] = await write([
+		sql`UPDATE ${unit} SET closed_at = ${now} WHERE id = ${unitId} AND closed_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM ${vote} v WHERE v.unit_id = ${unitId}
+				AND v.opened_at IS NOT NULL AND v.discarded_at IS NULL AND v.cancelled_at IS NULL
+				AND NOT EXISTS (SELECT 1 FROM ${vote_count} c WHERE c.vote_id = v.id))`,
+		line(actor, unitId, 'units.close', now)
+	]);
+	if (closed?.rowsAffected) return 'closed';
+	return closed_at === null ? 'votes_open' : 'unchanged';
 }
 
 /** Opens a closed unit again. */
 export async function reopen(actor: Actor, unitId: string, now: number): Promise<void> {
 	if (!isAdministrator(actor)) refuse('forbidden', 'only an administrator reopens units');
-	await mark(actor, unitId, 'units.reopen', null, now);
+	await write([
+		sql`UPDATE ${unit} SET closed_at = NULL WHERE id = ${unitId} AND closed_at IS NOT NULL`,
+		line(actor, unitId, 'units.reopen', now)
+	]);
 }
 
-async function mark(
-	actor: Actor,
-	unitId: string,
-	action: string,
-	closedAt: number | null,
-	now: number
-): Promise<void> {
-	await write([
-		sql`UPDATE ${unit} SET closed_at = ${closedAt}
-			WHERE id = ${unitId} AND (closed_at IS NULL) = ${closedAt === null ? 0 : 1}`,
-		entry({
-			at: now,
-			unitId,
-			actor: { kind: 'person', id: actor.id },
-			action,
-			subject: { kind: 'unit', id: unitId }
-		})
-	]);
+function line({ id }: Actor, unitId: string, action: string, at: number): Statement {
+	const actor = { kind: 'person' as const, id };
+	return entry({ at, unitId, actor, action, subject: { kind: 'unit', id: unitId } });
 }

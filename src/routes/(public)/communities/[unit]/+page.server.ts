@@ -1,16 +1,14 @@
 import type { PageServerLoad } from './$types';
 import { compareParts } from '#lib/outcomes/comparison.server.ts';
+import { countEnded } from '#lib/outcomes/count-ended.server.ts';
 import * as latest from '#lib/outcomes/latest.server.ts';
 import * as record from '#lib/outcomes/record.server.ts';
 import { pageOf } from '#lib/ui/paging.ts';
 import * as units from '#lib/units/units.server.ts';
-import { ensureCounted } from '#lib/votes/counting.server.ts';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const unit = await units.get(params.unit);
-	for (const id of await record.listUncounted(unit.id, locals.now)) {
-		await ensureCounted(id, locals.now);
-	}
+	await countEnded(unit.id, locals.now);
 	const isCommunity = unit.level === 'community';
 	const [above, open, announced, decided, parts] = await Promise.all([
 		units.ancestors(unit),

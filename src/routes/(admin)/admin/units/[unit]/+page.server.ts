@@ -3,6 +3,7 @@ import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { resolve } from '$app/paths';
 import type { Actions, PageServerLoad } from './$types';
+import { countEnded } from '#lib/outcomes/count-ended.server.ts';
 import { requireAdministrator } from '#lib/server/guard.ts';
 import * as changes from '#lib/units/changes.server.ts';
 import { unitForm } from '#lib/units/units.form.ts';
@@ -46,7 +47,10 @@ export const actions: Actions = {
 		await changes.changeTwoPerson(actor, params.unit, on, locals.now);
 	},
 	close: async ({ params, locals }) => {
-		await changes.close(requireAdministrator(), params.unit, locals.now);
+		const actor = requireAdministrator();
+		await countEnded(params.unit, locals.now);
+		const answer = await changes.close(actor, params.unit, locals.now);
+		if (answer === 'votes_open') return fail(409, { closing: answer });
 	},
 	reopen: async ({ params, locals }) => {
 		await changes.reopen(requireAdministrator(), params.unit, locals.now);
