@@ -57,6 +57,16 @@ export function area(hundredths: number, locale: Locale): string {
 	return locale === 'en' ? `${text} m²` : `${text} ㎡`;
 }
 
+/** Money from whole 分: 15,995 元 or ¥15,995; two decimals only where there are 分. */
+export function money(fen: number, locale: Locale): string {
+	const digits = fen % 100 === 0 ? 0 : 2;
+	const text = (fen / 100).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits
+	});
+	return locale === 'en' ? `¥${text}` : `${text} 元`;
+}
+
 interface Door {
 	building: string;
 	entrance: string;

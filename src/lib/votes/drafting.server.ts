@@ -126,9 +126,10 @@ function updateVote(prepared: Prepared, where: ReturnType<typeof sql>): Statemen
 }
 
 function insertOptions(id: string, prepared: Prepared, when: ReturnType<typeof sql>): Statement {
-	const options = prepared.labels.map((label) => [newId(), label]);
-	return sql`INSERT INTO vote_option (id, vote_id, position, label)
-		SELECT value ->> 0, ${id}, key + 1, value ->> 1 FROM json_each(${JSON.stringify(options)})
+	const options = prepared.options.map(({ label, detail, cost }) => [newId(), label, detail, cost]);
+	return sql`INSERT INTO vote_option (id, vote_id, position, label, detail, cost)
+		SELECT value ->> 0, ${id}, key + 1, value ->> 1, value ->> 2, value ->> 3
+		FROM json_each(${JSON.stringify(options)})
 		WHERE EXISTS (SELECT 1 FROM vote WHERE ${when})`;
 }
 

@@ -2,9 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { roll, unit } from '#db/schema.server.ts';
 import type { RollKind } from '#lib/rolls/kinds.ts';
 import { db } from '#lib/server/db.ts';
+import { readTerms, type DraftedOption } from './draft-terms.ts';
 import { toEpoch } from './local-time.ts';
 import { listPresets } from './presets.server.ts';
-import { ruleFits } from './votes.ts';
+import { ruleFits, type Channel } from './votes.ts';
 import { customRuleOf, ownRule, type VoteInput } from './votes.form.ts';
 
 /** What of a form only the tables can tell to be wrong, and at which field. */
@@ -19,10 +20,10 @@ export type DraftFault = {
 	field: 'roll_id' | 'rule_preset_id' | 'opens_at' | 'closes_at';
 };
 
-/** The columns of a draft, checked, and the labels of its options. */
+/** The columns of a draft, checked, and its options. */
 export type Prepared = {
 	columns: Record<string, string | number | null>;
-	labels: string[];
+	options: DraftedOption[];
 };
 
 /** Looks up the roll and the rule of a form, copies the rule's texts, and reads the unit's clock. */
@@ -40,20 +41,33 @@ export async function prepare(
 	if (times.closes_at <= now) return { fault: 'closes_in_the_past', field: 'closes_at' };
 	const rule = await ruleOf(unitId, kind, input);
 	if ('fault' in rule) return rule;
-	const single = input.method === 'single';
+	const { settings, options } = readTerms(input);
 	return {
 		columns: {
 			question: input.question,
 			explanation: input.explanation,
 			method: input.method,
-			settings: JSON.stringify(single ? { tieBreak: input.tie_break } : {}),
+			settings: JSON.stringify(settings),
 			privacy: input.privacy,
+			channels: JSON.stringify(channelsOf(input)),
+			proxy_limit: input.proxy ? Number(input.proxy_limit) : 3,
 			roll_id: input.roll_id,
 			...rule,
 			...times
 		},
-		labels: single ? input.options : []
+		options
 	};
+}
+
+/** Staff may always help; paper and proxies where the committee says so. */
+function channelsOf({ channels, paper, proxy }: VoteInput): Channel[] {
+	if (channels === 'meeting') return ['meeting'];
+	return [
+		'online',
+		'assisted',
+		...(paper ? ['paper' as const] : []),
+		...(proxy ? ['proxy' as const] : [])
+	];
 }
 
 async function rollKind(unitId: string, rollId: string): Promise<RollKind | null> {

@@ -9,8 +9,12 @@ test('a posted form is read as the browser sends it: options by one name, switch
 		['question', '用哪个方案？'],
 		['method', 'single'],
 		['options', '甲'],
+		['details', ''],
 		['options', ''],
+		['details', ''],
 		['options', '乙'],
+		['details', '很长'],
+		['paper', 'on'],
 		['privacy', 'named'],
 		['roll_id', 'r'],
 		['rule_preset_id', 'custom'],
@@ -26,7 +30,10 @@ test('a posted form is read as the browser sends it: options by one name, switch
 	const form = await superValidate(data, zod4(voteForm));
 	expect(form.errors).toEqual({});
 	expect(form.data).toMatchObject({
-		options: ['甲', '乙'],
+		options: ['甲', '', '乙'],
+		details: ['', '', '很长'],
+		paper: true,
+		proxy: false,
 		custom_participation_part: 2,
 		custom_participation_strict: false,
 		custom_approval_strict: true
@@ -36,5 +43,5 @@ test('a posted form is read as the browser sends it: options by one name, switch
 test('a form shown for the first time has no faults and no options', async () => {
 	const form = await superValidate(zod4(voteForm));
 	expect(form.errors).toEqual({});
-	expect(form.data.options).toEqual([]);
+	expect(form.data).toMatchObject({ options: [], scale_highest: '5', by: 'picking', limit: '' });
 });

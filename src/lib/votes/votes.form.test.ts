@@ -45,15 +45,30 @@ describe('the form of a vote', () => {
 		expect(faults(changes)).toContain(fault);
 	});
 
-	it('knows no open poll and no other method', () => {
-		expect(faults({ privacy: 'open' })).toHaveLength(1);
-		expect(faults({ method: 'irv' })).toHaveLength(1);
+	it('takes a show of hands for a motion alone, and a limit for proxies where there are any', () => {
+		const two = ['一', '二'];
+		expect(faults({ channels: 'meeting' })).toEqual([]);
+		expect(faults({ channels: 'meeting', method: 'irv', options: two })).toEqual([
+			'channels: motion_only'
+		]);
+		expect(faults({ proxy_limit: '十' })).toEqual([]);
+		expect(faults({ proxy: true, proxy_limit: '11' })).toEqual(['proxy_limit: not_whole']);
 	});
 
-	it('asks the options of a single choice alone', () => {
+	it('says of a list which place is wrong', () => {
+		const parks = { method: 'budget-greedy', options: ['一', '', '二'], budget: '100' };
+		expect(faults({ ...parks, costs: ['50', '', ''] })).toEqual(['costs.2: required']);
+	});
+
+	it('knows no open poll and no other method', () => {
+		expect(faults({ privacy: 'open' })).toHaveLength(1);
+		expect(faults({ method: 'lottery' })).toHaveLength(1);
+	});
+
+	it('asks no options of a motion, and keeps empty ones in their places', () => {
 		expect(faults({ method: 'motion', options: ['一'] })).toEqual([]);
 		const parsed = voteForm.parse({ ...filled, method: 'single', options: [' 一 ', '', '二'] });
-		expect(parsed.options).toEqual(['一', '二']);
+		expect(parsed.options).toEqual(['一', '', '二']);
 	});
 
 	it('makes a rule by heads and area of its own fields', () => {

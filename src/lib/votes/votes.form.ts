@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { customRule, ruleBases } from './custom-rule.ts';
+import { readTerms } from './draft-terms.ts';
+import type { MethodId } from './methods/method.ts';
 import { parseRule } from './parse-rule.ts';
 import type { Rule } from './rules.ts';
 
 /** The choice in the list of rules that means: the committee writes its own. */
 export const ownRule = 'custom';
-
-/** How many options a single choice offers. */
-export const optionLimits = { least: 2, most: 50 };
 
 /** What makes later text run the other way, and so read as something else. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
@@ -37,6 +36,9 @@ const prose = (max: number) =>
 				.trim()
 		);
 
+/** A number as somebody types it: what it means depends on the method. */
+const typed = z.string().max(40, 'too_long').trim().default('');
+
 /** What `<input type="datetime-local">` sends: a time of the unit's own clock. */
 const localTime = z
 	.string()
@@ -51,6 +53,19 @@ const share = (first: number, second: number) => ({
 });
 const half = share(1, 2);
 
+/** In the order in which they are offered. */
+export const methodIds = [
+	'motion',
+	'single',
+	'approval',
+	'irv',
+	'schulze',
+	'borda',
+	'score',
+	'budget-greedy',
+	'budget-equal-shares'
+] as const satisfies readonly MethodId[];
+
 /**
  * A vote as its committee drafts it. Issues are reasons ('required', 'too_long', 'too_few_options' …), which the
  * page puts into words. `version` is the one that was opened for editing; 0 for a new draft.
@@ -61,17 +76,28 @@ export const voteForm = z
 		version: z.number().int().min(0).default(0),
 		question: line(200).pipe(z.string().min(1, 'required')),
 		explanation: prose(4_000).default(''),
-		method: z.enum(['motion', 'single']).default('motion'),
-		/** The labels of a single choice; empty ones are left out. */
-		options: z
-			.array(line(200))
-			.max(200, 'too_many_options')
-			.transform((labels) => labels.filter((label) => label !== ''))
-			// Says again that it is a list, for the reader of form data goes by what comes out.
-			.pipe(z.array(z.string()))
-			.default([]),
+		method: z.enum(methodIds).default('motion'),
+		/** The labels of the options; empty ones are left out. What else is said of each stands at the same place. */
+		options: z.array(line(200)).max(200, 'too_many_options').default([]),
+		details: z.array(line(500)).max(200, 'too_many_options').default([]),
+		/** In 元, as typed. */
+		costs: z.array(typed).max(200, 'too_many_options').default([]),
+		limit: typed,
+		minimum: typed,
+		scale_lowest: typed.default('0'),
+		scale_highest: typed.default('5'),
+		/** In 元, as typed. */
+		budget: typed,
+		by: z.enum(['picking', 'points']).default('picking'),
+		points: typed.default('10'),
+		skip: z.enum(['skip', 'stop']).default('skip'),
 		tie_break: z.enum(['none', 'listed']).default('none'),
 		privacy: z.enum(['named', 'confidential']).default('confidential'),
+		/** Each by a ballot of their own, or all by a show of hands. */
+		channels: z.enum(['ballots', 'meeting']).default('ballots'),
+		paper: z.boolean().default(false),
+		proxy: z.boolean().default(false),
+		proxy_limit: typed.default('3'),
 		roll_id: z.string().min(1, 'required').max(40).default(''),
 		/** The id of a preset, or 'custom'. */
 		rule_preset_id: z.string().min(1, 'required').max(60).default(''),
@@ -94,7 +120,12 @@ export const voteForm = z
 	.superRefine((input, context) => {
 		const issue = (path: keyof typeof input, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
-		for (const reason of optionFaults(input)) issue('options', reason);
+		for (const { field, place, reason } of readTerms(input).faults) {
+			const path = place === undefined ? [field] : [field, place];
+			context.addIssue({ code: 'custom', path, message: reason });
+		}
+		if (input.channels === 'meeting' && input.method !== 'motion') issue('channels', 'motion_only');
+		if (input.proxy && !/^([1-9]|10)$/.test(input.proxy_limit)) issue('proxy_limit', 'not_whole');
 		if (input.closes_at <= input.opens_at) issue('closes_at', 'closes_before_opens');
 		if (input.rule_preset_id === ownRule && !customRuleOf(input))
 			issue('custom_approval', 'no_such_share');
@@ -124,12 +155,4 @@ export function customRuleOf(
 		)
 	);
 	return parsed.ok ? parsed.rule : null;
-}
-
-function optionFaults({ method, options }: { method: string; options: string[] }): string[] {
-	if (method === 'motion') return [];
-	if (options.length < optionLimits.least) return ['too_few_options'];
-	if (options.length > optionLimits.most) return ['too_many_options'];
-	const labels = new Set(options.map((label) => label.normalize('NFKC').toLowerCase()));
-	return labels.size < options.length ? ['duplicate_options'] : [];
 }

@@ -5,7 +5,8 @@ import { refuse } from '#lib/server/refuse.ts';
 import { printFault } from './fault.ts';
 import { findMethod } from './methods/method-named.ts';
 import { parseRule } from './parse-rule.ts';
-import { channels, type Channel, type Settings, type Vote, type VoteOption } from './votes.ts';
+import { parseSettings } from './settings.ts';
+import { channels, type Channel, type Vote, type VoteOption } from './votes.ts';
 
 /** The vote with its options, or null. */
 export async function find(id: string): Promise<Vote | null> {
@@ -82,15 +83,11 @@ function parse({ form_key: _, ...row }: typeof vote.$inferSelect) {
 		...row,
 		method: method.id,
 		rule: rule.rule,
-		settings: settingsOf(row.settings),
+		settings: parseSettings(row.settings),
 		channels: row.channels.filter(isChannel)
 	};
 }
 
 function isChannel(name: string): name is Channel {
 	return channels.some((channel) => channel === name);
-}
-
-function settingsOf({ tieBreak }: Record<string, unknown>): Settings {
-	return tieBreak === 'listed' || tieBreak === 'none' ? { tieBreak } : {};
 }

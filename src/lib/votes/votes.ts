@@ -1,5 +1,5 @@
 import type { RollKind } from '#lib/rolls/kinds.ts';
-import type { Choice, MethodId } from './methods/method.ts';
+import type { Choice, MethodId, Terms } from './methods/method.ts';
 import type { Electorate, Rule } from './rules.ts';
 
 /** How ballots may come in. */
@@ -12,8 +12,8 @@ export type Privacy = 'open' | 'named' | 'confidential';
 /** One option that people choose from; a motion lists none. */
 export type VoteOption = { id: string; label: string; detail: string; cost: number | null };
 
-/** What a method needs besides its options. */
-export type Settings = { tieBreak?: 'none' | 'listed' };
+/** What a method needs besides its options, and what becomes of a tie. */
+export type Settings = Terms & { tieBreak?: 'none' | 'listed' };
 
 /** What a ballot says; null is a blank one. */
 export type BallotChoice = Choice | null;

@@ -35,8 +35,19 @@ export const statusTones: Record<VoteStatus, string> = {
 export const statusName = (status: VoteStatus): string => statusNames[status]();
 export const channelName = (channel: Channel): string => channelNames[channel]();
 
-export const methodName = (method: MethodId): string =>
-	method === 'motion' ? m.votes_method_motion() : m.votes_method_single();
+const methodNames: Record<MethodId, () => string> = {
+	motion: m.votes_method_motion,
+	single: m.votes_method_single,
+	approval: m.votes_method_approval,
+	irv: m.votes_method_irv,
+	schulze: m.votes_method_schulze,
+	borda: m.votes_method_borda,
+	score: m.votes_method_score,
+	'budget-greedy': m.votes_method_budget_greedy,
+	'budget-equal-shares': m.votes_method_budget_equal_shares
+};
+
+export const methodName = (method: MethodId): string => methodNames[method]();
 
 /** A mode by its true name: never 匿名, for whoever holds the machine could still join the two tables. */
 export function privacyName(privacy: Privacy): string {

@@ -5,6 +5,7 @@ import { requireEditor } from '#lib/server/guard.ts';
 import { listRolls, meaningOfForm } from '#lib/votes/drafting-view.server.ts';
 import type { DraftFault } from '#lib/votes/drafting.server.ts';
 import { toLocal } from '#lib/votes/local-time.ts';
+import { typedMoney } from '#lib/votes/money.ts';
 import { listPresets } from '#lib/votes/presets.server.ts';
 import { ownRule, voteForm, type VoteInput } from '#lib/votes/votes.form.ts';
 import type { Vote } from '#lib/votes/votes.ts';
@@ -39,15 +40,15 @@ export function newVoteForm(key: string, zone: string, rollId: string, now: numb
 
 /** The form with a draft in it. */
 export function formOfVote(vote: Vote, zone: string) {
-	const { question, explanation, privacy, roll_id, version, settings, method, options } = vote;
+	const { question, explanation, privacy, roll_id, version, method } = vote;
 	return superValidate(
 		{
 			version,
 			question,
 			explanation,
 			method,
-			options: padded(options.map(({ label }) => label)),
-			tie_break: settings.tieBreak ?? 'none',
+			...termFields(vote),
+			...channelFields(vote),
 			privacy: privacy === 'named' ? privacy : ('confidential' as const),
 			roll_id,
 			rule_preset_id: vote.rule_preset_id ?? ownRule,
@@ -61,18 +62,14 @@ export function formOfVote(vote: Vote, zone: string) {
 }
 
 /** Reads a sent form; the options stay as they were typed, empty ones too, so that nothing jumps. */
-export async function readVoteForm(
-	request: Request
-): Promise<{ form: Form; data: FormData; typed: string[] }> {
+export async function readVoteForm(request: Request): Promise<{ form: Form; data: FormData }> {
 	const data = await request.formData();
-	const form = await superValidate(data, zod4(voteForm));
-	const typed = data.getAll('options').filter((label) => typeof label === 'string');
-	return { form, data, typed };
+	return { form: await superValidate(data, zod4(voteForm)), data };
 }
 
 /** The answer to a form that is shown again: as typed, with what its rule means. */
-export async function again(unitId: string, form: Form, typed: string[]) {
-	form.data.options = padded(typed.slice(0, 200));
+export async function again(unitId: string, form: Form) {
+	form.data.options = padded(form.data.options.slice(0, 200));
 	return { form, meaning: await meaningOfForm(unitId, form.data) };
 }
 
@@ -83,24 +80,61 @@ export function putFault(form: Form, { field, fault }: DraftFault) {
 
 /** The buttons inside the form that change or show something without saving. */
 export const formButtons = {
-	show: (event: Event) => unsaved(event, (typed) => typed),
-	add: (event: Event) => unsaved(event, (typed) => [...padded(typed), '']),
+	show: (event: Event) => unsaved(event, (form) => form),
+	add: (event: Event) =>
+		unsaved(event, (form) => ({ ...form, options: [...padded(form.options), ''] })),
 	remove: (event: Event) =>
-		unsaved(event, (typed, data) => typed.filter((_, i) => String(i) !== data.get('remove_option')))
+		unsaved(event, ({ options, details, costs, ...form }, data) => {
+			const kept = (_: string, i: number) => String(i) !== data.get('remove_option');
+			return {
+				...form,
+				options: options.filter(kept),
+				details: details.filter(kept),
+				costs: costs.filter(kept)
+			};
+		})
 };
 
 async function unsaved(
 	{ request, params }: Event,
-	change: (typed: string[], data: FormData) => string[]
+	change: (form: VoteInput, data: FormData) => VoteInput
 ) {
 	requireEditor(params.unit);
-	const { form, data, typed } = await readVoteForm(request);
+	const { form, data } = await readVoteForm(request);
 	form.errors = {};
-	return again(params.unit, form, change(typed, data));
+	form.data = change(form.data, data);
+	return again(params.unit, form);
 }
 
 function padded(labels: string[]): string[] {
 	return labels.length >= 2 ? labels : [...labels, '', ''].slice(0, 2);
+}
+
+function termFields({ options, settings }: Vote) {
+	const { tieBreak, limit, minimum, scale = [0, 5], budget, points, skip } = settings;
+	return {
+		options: padded(options.map(({ label }) => label)),
+		details: options.map(({ detail }) => detail),
+		costs: options.map(({ cost }) => typedMoney(cost)),
+		tie_break: tieBreak ?? ('none' as const),
+		limit: String(limit ?? ''),
+		minimum: String(minimum ?? ''),
+		scale_lowest: String(scale[0]),
+		scale_highest: String(scale[1]),
+		budget: typedMoney(budget),
+		by: points === undefined ? ('picking' as const) : ('points' as const),
+		points: String(points ?? 10),
+		skip: skip === false ? ('stop' as const) : ('skip' as const)
+	};
+}
+
+function channelFields({ channels, proxy_limit }: Vote) {
+	return {
+		channels: channels.includes('meeting') ? ('meeting' as const) : ('ballots' as const),
+		paper: channels.includes('paper'),
+		proxy: channels.includes('proxy'),
+		proxy_limit: String(proxy_limit)
+	};
 }
 
 function customFields({ rule, rule_preset_id, rule_name, rule_source }: Vote) {

@@ -1,10 +1,18 @@
-import { fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, isHttpError, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { newId } from '#lib/server/id.ts';
+import { readBallot } from '#lib/votes/ballot-forms/read-ballot.ts';
 import * as casting from '#lib/votes/casting.server.ts';
+import { paperOfVote } from '#lib/votes/paper.server.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
-import type { SlipHolder } from '#lib/votes/slips/slips.server.ts';
-import { askedBy, helpOf, paperOf, requireHolder, requireOpen } from '../../paper.server.ts';
+import {
+	askedBy,
+	helpOf,
+	paperOf,
+	requireHolder,
+	requireOpen,
+	requireSession
+} from '../../paper.server.ts';
 import { turnAway } from '../../turn-away.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -30,45 +38,62 @@ export const load: PageServerLoad = async ({ cookies, params, locals }) => {
 };
 
 export const actions: Actions = {
-	/** Back from the check, with the choice kept. */
+	/** Back from the check, with the ballot kept. */
 	choose: async (event) => {
-		const { choice, key } = await begin(event);
-		return { step: 'choose' as const, choice, key };
+		const { entered, key } = await begin(event, requireHolder);
+		return { step: 'choose' as const, entered, key };
 	},
-	/** Shows the choice once more; nothing is stored. */
+	/** Shows the ballot once more; nothing is stored. */
 	check: async (event) => {
-		const { choice, key, holder } = await begin(event);
-		if (choice === '') return fail(400, { step: 'choose' as const, choice, key, isEmpty: true });
+		const { holder, key, ...read } = await begin(event, requireHolder);
+		const { entered } = read;
+		if ('fault' in read) {
+			return fail(400, { step: 'choose' as const, entered, key, fault: read.fault });
+		}
 		sessions.open(event.cookies, holder, event.locals.now);
-		return { step: 'check' as const, choice, key };
+		return { step: 'check' as const, entered, key, isBlank: read.choice === null };
 	},
 	cast: async (event) => {
-		const { choice, key, holder } = await begin(event);
+		// Slip and roll are looked at by the commit itself: nothing has to be read before.
+		const { holder, key, ...read } = await begin(event, requireSession);
+		const { entered } = read;
+		if ('fault' in read) {
+			return fail(400, { step: 'choose' as const, entered, key, fault: read.fault });
+		}
 		// The moment of the whole form: a slow one that began before the close is late all the same.
-		const answer = await castOrBusy(holder, { choice, key }, Date.now());
-		if (answer === 'busy') return fail(503, { step: 'check' as const, choice, key, isBusy: true });
+		const answer = await castOrBusy(holder, { choice: read.choice, key }, Date.now());
+		if (answer === 'busy') {
+			const isBlank = read.choice === null;
+			return fail(503, { step: 'check' as const, entered, key, isBlank, isBusy: true });
+		}
 		if (answer === 'invalid_choice') {
-			return fail(400, { step: 'choose' as const, choice: '', key, isEmpty: true });
+			const fault = { reason: 'no_such_option' as const };
+			return fail(400, { step: 'choose' as const, entered, key, fault });
 		}
 		if (answer !== 'cast' && answer !== 'changed') await turnBack(answer, event.params.vote);
 		redirect(303, resolve('/(resident)/v/[vote]/done', event.params));
 	}
 };
 
-/** Who sends the form, and what is in it. */
-async function begin({ request, cookies, params, locals }: RequestEvent<RouteParams>) {
-	const holder = await requireHolder(cookies, params.vote, locals.now);
+/** Who sends the form, and the ballot that is in it. */
+async function begin<Holder extends casting.SlipHolder>(
+	{ request, cookies, params, locals }: RequestEvent<RouteParams>,
+	require: (cookies: Cookies, voteId: string, now: number) => Holder | Promise<Holder>
+) {
+	const holder = await require(cookies, params.vote, locals.now);
 	const form = await request.formData();
 	const field = (name: string) => {
 		const value = form.get(name);
 		return typeof value === 'string' ? value.slice(0, 100) : '';
 	};
 	if (![holder.slip_id, ''].includes(field('slip'))) turnAway('other_slip');
-	return { holder, choice: field('choice'), key: field('key') };
+	const { method, paper } = await paperOfVote(params.vote);
+	const sheet = { method: method.id, settings: paper, options: paper.options };
+	return { holder, key: field('key'), ...readBallot(sheet, form) };
 }
 
 /** When the database is too busy, the page comes back with what was chosen. */
-async function castOrBusy(holder: SlipHolder, input: casting.BallotInput, now: number) {
+async function castOrBusy(holder: casting.SlipHolder, input: casting.BallotInput, now: number) {
 	try {
 		return await casting.cast(holder, input, now);
 	} catch (thrown) {
@@ -86,6 +111,7 @@ async function turnBack(
 	const { vote, unit } = asked;
 	const facts = { zone: unit.time_zone, help: helpOf(unit) };
 	if (reason === 'void_slip') turnAway('replaced', facts);
+	if (vote.cancelled_at !== null) requireOpen(asked, vote.closes_at);
 	if (reason === 'closed') turnAway('closed', { ...facts, at: vote.closes_at, vote: vote.id });
 	if (reason === 'not_open') turnAway('not_open', { ...facts, at: vote.opens_at });
 	turnAway(reason, { ...facts, vote: vote.id });

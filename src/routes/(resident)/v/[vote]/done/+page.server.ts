@@ -16,8 +16,8 @@ export const load: PageServerLoad = async ({ cookies, params, locals }) => {
 	const paper = paperOf(asked, holder);
 	return {
 		paper,
-		/** What a named ballot says; a confidential one cannot be told. */
-		choice: typeof cast.choice === 'string' ? cast.choice : null,
+		/** What a named ballot says, null if it is blank; a confidential one cannot be told. */
+		choice: cast.choice,
 		/** A named ballot can still be changed. */
 		canChange: paper.isNamed && isOpen(asked.vote, locals.now)
 	};

@@ -40,12 +40,12 @@ export const actions: Actions = {
 	draft: async ({ request, params, locals }) => {
 		const actor = requireEditor(params.unit);
 		const { id } = await consultations.getOfUnit(params.unit, params.consultation);
-		const { form, typed } = await readVoteForm(request);
-		if (!form.valid) return fail(400, await again(params.unit, form, typed));
+		const { form } = await readVoteForm(request);
+		if (!form.valid) return fail(400, await again(params.unit, form));
 		const drafted = await drafting.draft(actor, params.unit, id, form.data, locals.now);
 		if ('fault' in drafted) {
 			putFault(form, drafted);
-			return fail(400, await again(params.unit, form, typed));
+			return fail(400, await again(params.unit, form));
 		}
 		redirect(
 			303,
