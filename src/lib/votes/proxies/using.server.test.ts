@@ -81,7 +81,7 @@ describe('casting by proxy', () => {
 		expect(await withdraw(editor, place, '写错了人', START)).toBe('withdrawn');
 		const ballot = { choice: 'for', key: newId() };
 		expect(await use(editor, place, ballot, START)).toBe('withdrawn');
-		expect(await give(made, 0, 2)).toBe('recorded');
+		expect(await give(made, 0, 2, { now: START + 1 })).toBe('recorded');
 		expect(await use(editor, place, ballot, START)).toBe('withdrawn');
 		expect(await ballots(made.voteId)).toEqual([]);
 		expect(await castFor(made, 0)).toBe('cast');
