@@ -164,6 +164,21 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { default: editors(404) }
 	},
+	'/(committee)/desk/[unit]/votes/[vote]/assistance': { ...open, get: editors(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/assistance/[elector]': {
+		...open,
+		get: editors(200),
+		post: { begin: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/assistance/[elector]/ballot': {
+		...open,
+		get: editors(303),
+		post: { choose: editors(404), check: editors(404), cast: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/assistance/[elector]/ballot/done': {
+		...open,
+		get: editors(200)
+	},
 	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {
 		...open,

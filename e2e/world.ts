@@ -13,7 +13,7 @@ import {
 	type Community,
 	type MadeVote
 } from '#db/community.fixture.ts';
-import { roll_entry, vote } from '#db/schema.server.ts';
+import { elector, roll_entry, vote } from '#db/schema.server.ts';
 import * as attachments from '#lib/consultations/attachments.server.ts';
 import { consultationForm } from '#lib/consultations/consultations.form.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -170,6 +170,7 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			open: open.voteId,
 			over: over.voteId,
 			roll: open.rollId,
+			elector: await electorOf(open.voteId),
 			entry: await entryOf(open.rollId),
 			import: await importOf(unitId, await cookieOf(editor)),
 			file: await fileOf(editor, matter),
@@ -205,6 +206,11 @@ async function draftConsultation({ unitId, editor }: Community): Promise<string>
 		notice: '公告'
 	});
 	return (await drafting.draft(editor, unitId, input, Date.now())).id;
+}
+
+async function electorOf(voteId: string): Promise<string> {
+	const found = await db().query.elector.findFirst({ where: eq(elector.vote_id, voteId) });
+	return found?.id ?? '';
 }
 
 async function entryOf(rollId: string): Promise<string> {

@@ -8,19 +8,26 @@ const MOST_FOUND = 30;
 
 /**
  * Electors by door (3-2-501, 3号楼2单元501室, or its beginning, or 501 alone) or by a part of the name, at most 30.
- * `issued_at` is null without a valid slip, `channel` while the elector has not voted.
+ * `issued_at` is null without a valid slip, `channel` while the elector has not voted. `withRemoved`: also those who
+ * were taken off the roll.
  */
-export async function searchElectors(actor: Actor, voteId: string, typed: string) {
+export async function searchElectors(
+	actor: Actor,
+	voteId: string,
+	typed: string,
+	{ withRemoved = false } = {}
+) {
 	await requireDeskOf(actor, voteId);
 	const text = typed.normalize('NFKC').trim().slice(0, 60);
 	if (text === '') return [];
-	return select(voteId, or(contains(sql`${elector.name}`, text), atDoor(text)));
+	const fits = or(contains(sql`${elector.name}`, text), atDoor(text));
+	return select(voteId, withRemoved ? fits : and(isNull(elector.removed_at), fits));
 }
 
 /** One elector of this vote with the slip, or 404. */
 export async function getElector(actor: Actor, voteId: string, electorId: string) {
 	await requireDeskOf(actor, voteId);
-	const [found] = await select(voteId, eq(elector.id, electorId));
+	const [found] = await select(voteId, and(isNull(elector.removed_at), eq(elector.id, electorId)));
 	return found ?? refuse('not_found', `no elector ${electorId}`);
 }
 
@@ -39,13 +46,14 @@ function select(voteId: string, which: SQL | undefined) {
 			building,
 			entrance,
 			room,
+			removed_at: elector.removed_at,
 			issued_at: slip.issued_at,
 			channel: mark.channel
 		})
 		.from(elector)
 		.leftJoin(slip, and(eq(slip.elector_id, elector.id), isNull(slip.voided_at)))
 		.leftJoin(mark, and(eq(mark.vote_id, elector.vote_id), eq(mark.elector_id, elector.id)))
-		.where(and(eq(elector.vote_id, voteId), isNull(elector.removed_at), which))
+		.where(and(eq(elector.vote_id, voteId), which))
 		.orderBy(asc(elector.door_order), asc(elector.id))
 		.limit(MOST_FOUND);
 }
