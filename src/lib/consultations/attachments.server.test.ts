@@ -1,6 +1,9 @@
 import { isNull } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { attachment, file, person, roll, step, unit, vote } from '#db/schema.server.ts';
+import { asDownload } from '#lib/files/response.server.ts';
+import * as bytesOf from '#lib/files/file-store.server.ts';
+import { find, read } from '#lib/files/files.server.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
 import { db, write } from '#lib/server/db.ts';
 import * as attachments from './attachments.server.ts';
@@ -83,6 +86,27 @@ test('at most twenty files, however many come at once; those refused take no spa
 	const kept = await db().select().from(file).where(isNull(file.removed_at));
 	const shown = await db().select().from(attachment);
 	expect(kept.length).toBe(shown.length);
+	const rows = await db().select().from(file);
+	const onDisk = await Promise.all(
+		rows.map((row) =>
+			read(row.id).then(
+				() => true,
+				() => false
+			)
+		)
+	);
+	expect(onDisk).toEqual(rows.map(({ removed_at }) => removed_at === null));
+});
+
+test('a file whose bytes are gone is not found, which is no fault', async () => {
+	const id = await drafted();
+	await attachments.add(editor, id, pdf('甲.pdf'), 2000);
+	const [one] = await consultations.listAttachments(id);
+	const kept = await find(one?.id ?? '');
+	if (!kept) throw new Error('not kept');
+	expect((await asDownload(kept)).status).toBe(200);
+	await bytesOf.remove(kept.id);
+	await expect(asDownload(kept)).rejects.toMatchObject({ status: 404 });
 });
 
 test('a supervisor adds and removes nothing', async () => {
@@ -124,8 +148,8 @@ test('once a vote was opened, files are added but no longer removed', async () =
 			privacy: 'named',
 			roll_id: 'r1',
 			rule: {},
-			opens_at: 1,
-			closes_at: 2,
+			opens_at: 5000,
+			closes_at: 9000,
 			created_by: 'p1',
 			created_at: 0,
 			opened_at: 5
@@ -135,4 +159,9 @@ test('once a vote was opened, files are added but no longer removed', async () =
 	expect(await attachments.remove(editor, id, first?.id ?? '', 6000)).toBe('frozen_or_gone');
 	expect(await attachments.add(editor, id, pdf('乙.pdf'), 6000)).toBe('added');
 	expect(await names(id)).toEqual(['甲.pdf', '乙.pdf']);
+	const late = (await consultations.listAttachments(id)).map((one) => [one.late, one.uploaded_at]);
+	expect(late, 'the page says which came when votes could be cast').toEqual([
+		[false, 2000],
+		[true, 6000]
+	]);
 });

@@ -10,7 +10,10 @@ import { get } from './consultations.server.ts';
 
 const most = 20;
 
-/** Shows one more file, a PDF or an image, with a consultation; at most 20. */
+/**
+ * Shows one more file, a PDF or an image, with a consultation; at most 20. After a vote was opened too: the page
+ * says of such a file that and when it came later.
+ */
 export async function add(
 	actor: Actor,
 	consultationId: string,
@@ -36,7 +39,9 @@ export async function add(
 		sql`UPDATE ${file} SET removed_at = ${now} WHERE id = ${kept.id}
 			AND NOT EXISTS (SELECT 1 FROM ${attachment} WHERE file_id = ${kept.id})`
 	]);
-	return added?.rowsAffected ? 'added' : 'too_many';
+	if (added?.rowsAffected) return 'added';
+	await files.erase(kept.id);
+	return 'too_many';
 }
 
 /** Shows a file no longer. Refused once a vote was opened: voters may rely on what they read. */
@@ -62,5 +67,7 @@ export async function remove(
 			detail: { file_id: fileId }
 		})
 	]);
-	return removed?.rowsAffected ? 'removed' : 'frozen_or_gone';
+	if (!removed?.rowsAffected) return 'frozen_or_gone';
+	await files.erase(fileId);
+	return 'removed';
 }

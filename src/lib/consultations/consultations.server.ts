@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like } from 'drizzle-orm';
-import { attachment, consultation, file, step } from '#db/schema.server.ts';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import { attachment, consultation, file, step, vote } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 
@@ -93,8 +93,12 @@ export async function noticeOf(consultationId: string): Promise<string> {
 
 /** The files shown with a consultation, in order. */
 export function listAttachments(consultationId: string) {
+	const { id, name, media_type, size, uploaded_at } = file;
+	// Whoever voted before has not seen it.
+	const late = sql`EXISTS (SELECT 1 FROM ${vote} WHERE ${vote.consultation_id} = ${consultationId}
+		AND ${vote.opens_at} < ${uploaded_at} AND ${vote.opened_at} IS NOT NULL)`.mapWith(Boolean);
 	return db()
-		.select({ id: file.id, name: file.name, media_type: file.media_type, size: file.size })
+		.select({ id, name, media_type, size, uploaded_at, late })
 		.from(attachment)
 		.innerJoin(file, eq(file.id, attachment.file_id))
 		.where(eq(attachment.consultation_id, consultationId))

@@ -1,4 +1,6 @@
 import { m } from '#i18n/paraglide/messages.js';
+import { getLocale } from '#i18n/paraglide/runtime.js';
+import { date } from '#lib/ui/format.ts';
 import type { Participant, Status, Topic } from './consultations.ts';
 
 const topicNames: Record<Topic, () => string> = {
@@ -84,6 +86,10 @@ const attachmentFaults: Record<string, () => string> = {
 /** Why a file was not taken, and what to do. */
 export const attachmentFault = (reason: string): string =>
 	named(attachmentFaults, reason) ?? m.consultations_error_other();
+
+/** That a file came when votes could have been cast already, and when. */
+export const addedLater = (at: number, timeZone: string): string =>
+	m.consultations_attachment_late({ date: date(at, getLocale(), timeZone) });
 
 const doneTexts: Record<string, () => string> = {
 	saved: m.consultations_saved,

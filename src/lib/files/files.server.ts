@@ -75,6 +75,11 @@ export async function find(id: string) {
 /** The bytes of a file that `find` knows. */
 export const read = bytesOf.get;
 
+/** Takes a file that was marked as removed off the disk; the log keeps its name and its checksum. */
+export async function erase(id: string): Promise<void> {
+	if (!(await find(id))) await bytesOf.remove(id);
+}
+
 async function redraw(raw: Uint8Array, type: MediaType): Promise<Uint8Array | null> {
 	try {
 		const image = sharp(raw, { limitInputPixels: maxPixels, failOn: 'error' })
