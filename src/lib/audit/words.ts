@@ -1,13 +1,8 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { whole, type Locale } from '#lib/ui/format.ts';
 import type { AuditEntry } from './audit.ts';
-
-type Words = {
-	subject: string;
-	text: (key: string) => string;
-	count: (key: string) => string;
-	role: () => string;
-};
+import { paperSentences } from './paper-words.ts';
+import type { Words } from './words-of.ts';
 
 const sentences: Record<string, (say: Words) => string> = {
 	'consultations.draft': m.audit_consultations_draft,
@@ -17,6 +12,7 @@ const sentences: Record<string, (say: Words) => string> = {
 		m.audit_consultations_attach({ subject, file: text('file') }),
 	'consultations.detach': m.audit_consultations_detach,
 	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
+	...paperSentences,
 	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
 	'people.accept_invitation': ({ text, role }) =>
 		m.audit_people_accept_invitation({ name: text('name'), role: role() }),
@@ -82,7 +78,23 @@ const sentences: Record<string, (say: Words) => string> = {
 		}),
 	'votes.propose_close': m.audit_votes_propose_close,
 	'votes.withdraw_close': m.audit_votes_withdraw_close,
-	'votes.close': m.audit_votes_close,
+	'votes.close': ({ subject, text }) =>
+		text('reason')
+			? m.audit_votes_close_because({ subject, reason: text('reason') })
+			: m.audit_votes_close({ subject }),
+	'votes.close_after_end': m.audit_votes_close_after_end,
+	'votes.explain': ({ subject, text }) => m.audit_votes_explain({ subject, note: text('note') }),
+	'votes.publish_count': m.audit_votes_publish_count,
+	'votes.propose_prolong': changeWords(m.audit_votes_propose_prolong),
+	'votes.propose_add': changeWords(m.audit_votes_propose_add),
+	'votes.propose_remove': changeWords(m.audit_votes_propose_remove),
+	'votes.propose_cancel': changeWords(m.audit_votes_propose_cancel),
+	'votes.withdraw_amendment': m.audit_votes_withdraw_amendment,
+	'votes.prolong': changeWords(m.audit_votes_prolong),
+	'votes.add_elector': changeWords(m.audit_votes_add_elector),
+	'votes.join_elector': changeWords(m.audit_votes_join_elector),
+	'votes.remove_elector': changeWords(m.audit_votes_remove_elector),
+	'votes.cancel': changeWords(m.audit_votes_cancel),
 	'votes.count': ({ subject, count, text }) =>
 		m.audit_votes_count({
 			subject,
@@ -140,6 +152,14 @@ const helpReasons: Record<string, () => string> = {
 	other: m.assistance_why_other
 };
 const helpReasonName = (why: string) => helpReasons[why]?.() ?? why;
+
+/** A change of an opened vote: of what, until when or at which door, and why. */
+function changeWords(
+	say: (words: { subject: string; until: string; door: string; reason: string }) => string
+) {
+	return ({ subject, text }: Words) =>
+		say({ subject, until: text('until'), door: text('door'), reason: text('reason') });
+}
 
 const lineFields: Record<string, () => string> = {
 	name: m.rolls_field_name,

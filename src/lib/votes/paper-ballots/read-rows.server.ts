@@ -3,16 +3,8 @@ import { channels, type Channel, type Vote } from '../votes.ts';
 import type { Batch } from './batch.ts';
 import { readNumber, type NumberFault } from './number.ts';
 import { electorsOf, type Numbered } from './numbers.server.ts';
-import { readTyped, type Entry, type TypedFault } from './typed.ts';
-
-/** One paper as it was typed; nothing in either box takes it out of the entry. */
-export type TypedRow = { position: number; number: string; choice: string; revision: number };
-
-/** Why a row says nothing that can be kept. `already_cast`: the elector has a ballot, by this channel. */
-export type EntryFault =
-	| { where: 'number'; reason: NumberFault | 'unknown' | 'twice_here' | 'removed' }
-	| { where: 'number'; reason: 'already_cast'; channel: Channel }
-	| { where: 'choice'; fault: TypedFault };
+import { readTyped, type Entry } from './typed.ts';
+import type { EntryFault, TypedRow } from './rows.ts';
 
 /** A row with what it means; `elector` is known where the batch is coded and the number is right. */
 export type ReadRow = { row: TypedRow; elector: Numbered | null } & (

@@ -3,16 +3,9 @@ import { db } from '#lib/server/db.ts';
 import { paperOfVote } from '../paper.server.ts';
 import type { Batch, Pass } from './batch.ts';
 import { printNumber } from './number.ts';
+import type { KeptRow } from './rows.ts';
 import type { Entry, Form } from './typed.ts';
 import { writeTyped } from './write-typed.ts';
-
-/** One kept row, as it would be typed. */
-export type KeptRow = {
-	position: number;
-	number: string;
-	choice: string;
-	door: { building: string; entrance: string; room: string } | null;
-};
 
 export type Line = Entry & {
 	pass: number;

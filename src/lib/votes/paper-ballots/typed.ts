@@ -18,11 +18,8 @@ export type ReadTyped = { ok: true; entry: Entry } | { ok: false; fault: TypedFa
 /** What a ballot is filled in with: one cross, several, places, or points in each box. */
 export type Style = 'motion' | 'one' | 'ticks' | 'ranks' | 'scores' | 'points';
 
-/** A method with its paper; `points` and `scale` where the method has them. */
-export type Form = {
-	method: Pick<Method, 'fault' | 'normal'> & { id: string };
-	paper: Paper & { points?: number; scale?: readonly [number, number] };
-};
+/** A method with the paper that its ballots are checked against. */
+export type Form = { method: Pick<Method, 'fault' | 'normal'> & { id: string }; paper: Paper };
 
 const styles: Record<string, Style> = {
 	motion: 'motion',

@@ -7,15 +7,8 @@ import type { Vote } from '../votes.ts';
 import { columnsOf, isOpenBatch } from './batch-sql.server.ts';
 import type { Batch, Pass } from './batch.ts';
 import { isPosition, typable } from './entries.server.ts';
-import type { Numbered } from './numbers.server.ts';
-import { readRows, type EntryFault, type ReadRow, type TypedRow } from './read-rows.server.ts';
-
-/** What became of a row: kept, or why not. `door`: whose paper it is, in a coded batch. */
-export type RowAnswer = {
-	position: number;
-	fault: EntryFault | null;
-	door: Pick<Numbered, 'building' | 'entrance' | 'room'> | null;
-};
+import { readRows, type ReadRow } from './read-rows.server.ts';
+import type { EntryFault, RowAnswer, TypedRow } from './rows.ts';
 
 /** Rows that are taken at once. */
 export const MOST_ROWS = 100;
