@@ -170,7 +170,9 @@ CREATE TABLE `roll_entry` (
 	CONSTRAINT "roll_entry_area" CHECK("roll_entry"."area" >= 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `roll_entry_roll` ON `roll_entry` (`roll_id`,`door_order`);--> statement-breakpoint
+CREATE INDEX `roll_entry_roll` ON `roll_entry` (`roll_id`,`door_order`,`id`);--> statement-breakpoint
+CREATE INDEX `roll_entry_owner` ON `roll_entry` (`roll_id`,`owner_key`) WHERE owner_key <> '' AND removed_at IS NULL;--> statement-breakpoint
+CREATE INDEX `roll_entry_developer` ON `roll_entry` (`roll_id`) WHERE developer = 1 AND removed_at IS NULL;--> statement-breakpoint
 CREATE TABLE `roll_import` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
@@ -445,7 +447,7 @@ CREATE TABLE `elector` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `elector_vote` ON `elector` (`vote_id`,`door_order`);--> statement-breakpoint
-CREATE INDEX `elector_turnout` ON `elector` (`vote_id`,`id`,`building`,`removed_at`,`heads`,`households`,`area`);--> statement-breakpoint
+CREATE INDEX `elector_turnout` ON `elector` (`vote_id`,`building`,`id`,`removed_at`,`heads`,`households`,`area`);--> statement-breakpoint
 CREATE TABLE `mark` (
 	`vote_id` text NOT NULL,
 	`elector_id` text NOT NULL,

@@ -37,11 +37,11 @@ export const elector = sqliteTable(
 	},
 	(t) => [
 		index('elector_vote').on(t.vote_id, t.door_order),
-		/** Turnout: in the order of marks and slips, with all that it sums. */
+		/** Turnout: building by building, with all that it sums. */
 		index('elector_turnout').on(
 			t.vote_id,
-			t.id,
 			t.building,
+			t.id,
 			t.removed_at,
 			t.heads,
 			t.households,

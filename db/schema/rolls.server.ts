@@ -50,7 +50,14 @@ export const roll_entry = sqliteTable(
 		removed_at: at('removed_at')
 	},
 	(t) => [
-		index('roll_entry_roll').on(t.roll_id, t.door_order),
+		index('roll_entry_roll').on(t.roll_id, t.door_order, t.id),
+		/** All lines of one owner, and all of the developer. */
+		index('roll_entry_owner')
+			.on(t.roll_id, t.owner_key)
+			.where(sql`owner_key <> '' AND removed_at IS NULL`),
+		index('roll_entry_developer')
+			.on(t.roll_id)
+			.where(sql`developer = 1 AND removed_at IS NULL`),
 		check('roll_entry_area', sql`${t.area} >= 0`)
 	]
 );
