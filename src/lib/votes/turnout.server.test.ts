@@ -37,6 +37,19 @@ describe('turnout', () => {
 		});
 	});
 
+	it('counts who was removed only if they had voted before', async () => {
+		const { voteId } = await makeOpenVote({ lines: doors(4) });
+		const [voter, gone] = await giveSlips(voteId);
+		if (voter) await cast(voter, { choice: 'for', key: newId() }, START);
+		await write([
+			sql`UPDATE elector SET removed_at = ${START}
+				WHERE id IN (${voter?.elector_id}, ${gone?.elector_id})`
+		]);
+		const { cast: voted, of, byBuilding } = await turnout(voteId);
+		expect([voted.electors, of.electors]).toEqual([1, 3]);
+		expect(byBuilding).toEqual([{ building: '1栋', electors: 3, cast: 1, slips: 2, unused: 2 }]);
+	});
+
 	it('is kept for two seconds, and anew when asked for', async () => {
 		const { voteId } = await makeOpenVote();
 		const [holder] = await giveSlips(voteId);

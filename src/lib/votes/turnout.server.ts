@@ -45,52 +45,61 @@ export function forget(voteId: string): void {
 	known.delete(voteId);
 }
 
-type Counted = Sums & { building: string };
+type Counted = Sums & {
+	building: string;
+	cast: number;
+	cast_heads: number;
+	cast_households: number;
+	cast_area: number;
+	slips_used: number;
+	slips_unused: number;
+};
 
-/**
- * Three sums, each in the order of the electors' ids, which marks and slips share. Others have their turn in
- * between: with 100 000 electors each takes a few hundredths of a second.
- */
+/** Two looks: the electors, building by building, each with its mark and slip; and the channels of the marks. */
 async function compute(voteId: string): Promise<VoteTurnout> {
-	const of = await db().all<Counted>(sql`SELECT building, count(*) AS electors, ${WEIGHTS}
-		FROM elector e INDEXED BY elector_turnout WHERE vote_id = ${voteId}
-		AND (removed_at IS NULL
-			OR EXISTS (SELECT 1 FROM mark m WHERE m.vote_id = e.vote_id AND m.elector_id = e.id))
-		GROUP BY building`);
+	const counted = await db().all<Counted>(byBuilding(voteId));
 	await setImmediate();
-	const cast = await db().all<Counted>(sql`SELECT building, count(*) AS electors, ${WEIGHTS}
-		FROM mark m CROSS JOIN elector e INDEXED BY elector_turnout
-			ON e.vote_id = m.vote_id AND e.id = m.elector_id
-		WHERE m.vote_id = ${voteId} GROUP BY building`);
-	await setImmediate();
-	const slips = await db().all<{ building: string; slips: number; unused: number }>(sql`
-		SELECT building, count(*) AS slips, count(*) - count(m.elector_id) AS unused
-		FROM elector e INDEXED BY elector_turnout
-		CROSS JOIN slip s ON s.elector_id = e.id AND s.voided_at IS NULL
-		LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
-		WHERE e.vote_id = ${voteId} AND e.removed_at IS NULL GROUP BY building`);
 	const byChannel = await db().all<{ channel: Channel; electors: number }>(sql`
 		SELECT channel, count(*) AS electors FROM mark WHERE vote_id = ${voteId}
 		GROUP BY channel ORDER BY electors DESC, channel`);
 	const present = await attendance(voteId);
 	if (present) byChannel.push({ channel: 'meeting', electors: present.electors });
-	const castIn = new Map(cast.map(({ building, electors }) => [building, electors]));
-	const slipsIn = new Map(slips.map(({ building, ...counts }) => [building, counts]));
-	const buildings = of.map(({ building, electors }) => ({
-		building,
-		electors,
-		cast: castIn.get(building) ?? 0,
-		...(slipsIn.get(building) ?? { slips: 0, unused: 0 })
-	}));
+	const buildings = counted.map(({ building, electors, cast, slips_used, slips_unused }) => {
+		return { building, electors, cast, slips: slips_used + slips_unused, unused: slips_unused };
+	});
 	return {
-		cast: present ?? total(cast),
-		of: total(of),
+		cast: present ?? total(counted.map(castOf)),
+		of: total(counted),
 		byChannel,
 		byBuilding: buildings.sort((a, b) => asPeopleCount.compare(a.building, b.building))
 	};
 }
 
+/**
+ * Who was removed counts only with a mark, and has no slip. In the order of one index, so that nothing is sorted,
+ * and no slip is looked up twice: with 100 000 electors it takes less than a tenth of a second.
+ */
+const byBuilding = (voteId: string) => sql`
+	SELECT building, count(*) AS electors, ${WEIGHTS}, count(m.elector_id) AS cast,
+		coalesce(sum(heads) ${MARKED}, 0) AS cast_heads,
+		coalesce(sum(households) ${MARKED}, 0) AS cast_households,
+		coalesce(sum(area) ${MARKED}, 0) AS cast_area,
+		coalesce(sum(${HAS_SLIP}) FILTER (WHERE m.elector_id IS NOT NULL AND e.removed_at IS NULL), 0)
+			AS slips_used,
+		coalesce(sum(${HAS_SLIP}) FILTER (WHERE m.elector_id IS NULL), 0) AS slips_unused
+	FROM elector e INDEXED BY elector_turnout
+	LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
+	WHERE e.vote_id = ${voteId} AND (e.removed_at IS NULL OR m.elector_id IS NOT NULL)
+	GROUP BY building`;
+
 const WEIGHTS = sql`sum(heads) AS heads, sum(households) AS households, sum(area) AS area`;
+const MARKED = sql`FILTER (WHERE m.elector_id IS NOT NULL)`;
+const HAS_SLIP = sql`EXISTS (SELECT 1 FROM slip s INDEXED BY slip_valid
+	WHERE s.elector_id = e.id AND s.voided_at IS NULL)`;
+
+function castOf({ cast, cast_heads, cast_households, cast_area }: Counted): Sums {
+	return { electors: cast, heads: cast_heads, households: cast_households, area: cast_area };
+}
 
 /** Building 2 before building 10. */
 const asPeopleCount = new Intl.Collator('zh-CN', { numeric: true });
