@@ -468,6 +468,7 @@ CREATE TABLE `slip` (
 	`voided_at` integer,
 	`voided_by` text,
 	`void_reason` text DEFAULT '' NOT NULL,
+	`after_ballot` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issued_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,

@@ -66,7 +66,9 @@ export const slip = sqliteTable(
 		issued_by: text('issued_by').references(() => person.id),
 		voided_at: at('voided_at'),
 		voided_by: text('voided_by').references(() => person.id),
-		void_reason: text('void_reason').notNull().default('')
+		void_reason: text('void_reason').notNull().default(''),
+		/** Made when the elector had voted already: it shows that, and changes no ballot. */
+		after_ballot: integer('after_ballot', { mode: 'boolean' }).notNull().default(false)
 	},
 	(t) => [
 		index('slip_vote').on(t.vote_id),
