@@ -18,6 +18,8 @@ export async function measure(): Promise<Figure[]> {
 			args: [ballots]
 		}
 	]);
+	// Ballots without marks do not reconcile: the result is published with these words.
+	await write([{ sql: `UPDATE vote SET reconciliation_note = 'bench' WHERE id = 'vote'` }]);
 	const start = performance.now();
 	const counted = await ensureCounted('vote', now);
 	const counting = (performance.now() - start) / 1000;

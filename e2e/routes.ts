@@ -80,6 +80,13 @@ export const routes: Record<string, Row> = {
 		},
 		own: true
 	},
+	'/(resident)/v/[vote]/objection': {
+		...open,
+		get: anybody(401, { resident: 303 }),
+		forged: anybody(401),
+		post: { object: anybody(401, { resident: 409 }) },
+		own: true
+	},
 	'/(resident)/v/[vote]/done': {
 		...open,
 		get: anybody(401, { resident: 303 }),
@@ -157,7 +164,24 @@ export const routes: Record<string, Row> = {
 		post: { ...formButtons, revise: editors(404), discard: editors(404) }
 	},
 	'/(committee)/desk/[unit]/votes/[vote]/opening': { ...draft, get: desk(200), post: consent },
-	'/(committee)/desk/[unit]/votes/[vote]/closing': { ...open, get: desk(200), post: consent },
+	'/(committee)/desk/[unit]/votes/[vote]/closing': {
+		...open,
+		get: desk(200),
+		post: { ...consent, explain: confirmers(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/amendments': {
+		...open,
+		get: desk(200),
+		post: {
+			prolong: confirmers(404),
+			add: confirmers(404),
+			addTyped: confirmers(404),
+			remove: confirmers(404),
+			cancel: confirmers(404),
+			confirm: confirmers(404),
+			withdraw: confirmers(404)
+		}
+	},
 	'/(committee)/desk/[unit]/votes/[vote]/bundle.json': { ...over, get: confirmers(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/show-of-hands': {
 		...open,
@@ -178,6 +202,11 @@ export const routes: Record<string, Row> = {
 	'/(committee)/desk/[unit]/votes/[vote]/assistance/[elector]/ballot/done': {
 		...open,
 		get: editors(200)
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/objections': {
+		...open,
+		get: desk(200),
+		post: consent
 	},
 	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {

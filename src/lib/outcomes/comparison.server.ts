@@ -1,4 +1,4 @@
-import { and, eq, isNull, like, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { unit, vote, vote_count } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { prefix } from '#lib/units/units.ts';
@@ -40,7 +40,7 @@ function tally(above: units.Unit, now: number): Promise<Tally[]> {
 		})
 		.from(vote)
 		.innerJoin(unit, eq(unit.id, vote.unit_id))
-		.leftJoin(vote_count, eq(vote_count.vote_id, vote.id))
+		.leftJoin(vote_count, and(eq(vote_count.vote_id, vote.id), isNotNull(vote_count.published_at)))
 		.where(and(like(unit.code, `${prefix(above)}%`), isNull(vote.discarded_at)))
 		.groupBy(unit.code);
 }

@@ -11,6 +11,7 @@ const columns = {
 	method: vote.method,
 	opens_at: vote.opens_at,
 	closes_at: vote.closes_at,
+	cancelled_at: vote.cancelled_at,
 	unit: { id: unit.id, name: unit.name, name_en: unit.name_en, time_zone: unit.time_zone }
 };
 
@@ -44,14 +45,14 @@ export async function listRecent(limit: number): Promise<Listed[]> {
 		.innerJoin(vote, eq(vote.id, vote_count.vote_id))
 		.innerJoin(unit, eq(unit.id, vote.unit_id))
 		.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
-		.where(isNotNull(consultation.published_at))
-		.orderBy(desc(vote_count.counted_at))
+		.where(and(isNotNull(consultation.published_at), isNotNull(vote_count.published_at)))
+		.orderBy(desc(vote_count.published_at))
 		.limit(limit);
 	return rows.map(({ count: counted, method, ...row }) => ({
 		...row,
 		method: methodOf(method),
 		outcome: readStored(counted).outcome,
-		published_at: counted.published_at ?? counted.counted_at
+		published_at: counted.published_at
 	}));
 }
 
@@ -61,7 +62,7 @@ export async function listPublicOf(consultationId: string): Promise<Listed[]> {
 		.select({ ...columns, closed_at: vote.closed_at, count: vote_count })
 		.from(vote)
 		.innerJoin(unit, eq(unit.id, vote.unit_id))
-		.leftJoin(vote_count, eq(vote_count.vote_id, vote.id))
+		.leftJoin(vote_count, and(eq(vote_count.vote_id, vote.id), isNotNull(vote_count.published_at)))
 		.where(
 			and(
 				eq(vote.consultation_id, consultationId),
@@ -73,9 +74,9 @@ export async function listPublicOf(consultationId: string): Promise<Listed[]> {
 	return rows.map(({ count: counted, method, closed_at, ...row }) => ({
 		...row,
 		method: methodOf(method),
-		closes_at: closed_at ?? row.closes_at,
+		closes_at: Math.min(closed_at ?? row.closes_at, row.closes_at),
 		outcome: counted && readStored(counted).outcome,
-		published_at: counted && (counted.published_at ?? counted.counted_at)
+		published_at: counted && counted.published_at
 	}));
 }
 

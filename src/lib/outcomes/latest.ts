@@ -12,6 +12,8 @@ export type Listed = {
 	/** Null while it is not over. */
 	outcome: Outcome | null;
 	published_at: number | null;
+	/** Called off after opening. */
+	cancelled_at: number | null;
 };
 
 const HOUR = 3_600_000;

@@ -16,6 +16,7 @@ export type PublicVote = Pick<
 	| 'question'
 	| 'explanation'
 	| 'method'
+	| 'settings'
 	| 'channels'
 	| 'privacy'
 	| 'rule'
@@ -33,6 +34,13 @@ export type PublicVote = Pick<
 	electorate: Electorate | null;
 	opened_by_two: boolean;
 	closed_by: 'two' | 'one' | 'the_clock';
+	/** People closed it before its time, and why. */
+	closed_early: boolean;
+	close_reason: string;
+	/** What does not reconcile, explained; empty otherwise. */
+	reconciliation_note: string;
+	/** Called off after opening: when, why, and whether by two people. */
+	cancelled: { at: number; reason: string; byTwo: boolean } | null;
 };
 
 /** The vote as its public page shows it, or null while it is nobody's business: a draft, or discarded. */
@@ -44,6 +52,7 @@ export function publicVote(vote: Vote, now: number): PublicVote | null {
 		question: vote.question,
 		explanation: vote.explanation,
 		method: vote.method,
+		settings: vote.settings,
 		channels: vote.channels,
 		privacy: vote.privacy,
 		rule: vote.rule,
@@ -59,6 +68,17 @@ export function publicVote(vote: Vote, now: number): PublicVote | null {
 		ends_at: endsAt(vote),
 		electorate: electorateOf(vote),
 		opened_by_two: isOpenedByTwo(vote),
-		closed_by: closedBy(vote)
+		closed_by: closedBy(vote),
+		closed_early: vote.closed_at !== null && vote.closed_at < vote.closes_at,
+		close_reason: vote.close_reason,
+		reconciliation_note: vote.reconciliation_note,
+		cancelled:
+			vote.cancelled_at === null
+				? null
+				: {
+						at: vote.cancelled_at,
+						reason: vote.cancel_reason,
+						byTwo: vote.cancelled_with !== null
+					}
 	};
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lte, not, or, type SQL } from 'drizzle-orm';
 import { consultation, vote, vote_count, vote_option } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { findMethod } from '#lib/votes/methods/method-named.ts';
+import { isLeftToPeople, isSettled } from '#lib/votes/unsettled.server.ts';
 import { smallestCell, type Recorded } from './record.ts';
 import { readStored } from './stored.ts';
 
@@ -15,13 +16,22 @@ export async function listDecided(unitId: string, limit = most): Promise<Recorde
 		.from(vote)
 		.innerJoin(vote_count, eq(vote_count.vote_id, vote.id))
 		.innerJoin(consultation, eq(consultation.id, vote.consultation_id))
-		.where(and(eq(vote.unit_id, unitId), isNotNull(consultation.published_at)))
+		.where(
+			and(
+				eq(vote.unit_id, unitId),
+				isNotNull(consultation.published_at),
+				isNotNull(vote_count.published_at)
+			)
+		)
 		.orderBy(desc(vote.opens_at), desc(vote.id))
 		.limit(limit);
 	return withWinners(rows);
 }
 
-/** Votes of a unit that are over and not counted yet: nobody has looked since the clock closed them. */
+/**
+ * Votes of a unit that are over and can be counted, but are not yet: nobody has looked since the clock or people
+ * closed them.
+ */
 export async function listUncounted(unitId: string, now: number): Promise<string[]> {
 	const rows = await db()
 		.select({ id: vote.id })
@@ -33,7 +43,8 @@ export async function listUncounted(unitId: string, now: number): Promise<string
 				isNotNull(vote.opened_at),
 				isNull(vote.discarded_at),
 				isNull(vote_count.vote_id),
-				or(lte(vote.closes_at, now), isNotNull(vote.closed_at))
+				isNull(vote.cancelled_at),
+				or(isNotNull(vote.closed_at), and(lte(vote.closes_at, now), not(isLeftToPeople), isSettled))
 			)
 		)
 		.limit(20);

@@ -64,10 +64,18 @@ export function privacyText(privacy: Privacy): string {
 	return privacy === 'confidential' ? m.outcomes_privacy_confidential() : m.outcomes_privacy_open();
 }
 
-/** Who or what ended a vote, in a sentence. */
-export function closedText(by: PublicVote['closed_by']): string {
+/** Who or what ended a vote, in a sentence; before its time, with the reason. */
+export function closedText({
+	closed_by: by,
+	closed_early,
+	close_reason: reason
+}: Pick<PublicVote, 'closed_by' | 'closed_early' | 'close_reason'>): string {
 	if (by === 'the_clock') return m.outcomes_closed_by_clock();
-	return by === 'two' ? m.outcomes_closed_by_two() : m.outcomes_closed_by_one();
+	if (!closed_early) {
+		return by === 'two' ? m.outcomes_checked_by_two() : m.outcomes_checked_by_one();
+	}
+	const said = by === 'two' ? m.outcomes_closed_by_two() : m.outcomes_closed_by_one();
+	return reason ? said + m.outcomes_because({ reason }) : said;
 }
 
 /** 公示第 4 天，共 15 天: where a result stands in its period of publication. */

@@ -3,6 +3,7 @@ import { maskName } from '#lib/ui/format.ts';
 import * as units from '#lib/units/units.server.ts';
 import * as amendments from '#lib/votes/amendments/amendments.server.ts';
 import { sumUp, type AmendmentSums } from '#lib/votes/amendments/amendments.ts';
+import type { OwnObjection } from '#lib/votes/assistance/objections.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
 import type { SlipHolder } from '#lib/votes/slips/slips.server.ts';
 import { endsAt, status, type Vote } from '#lib/votes/votes.ts';
@@ -43,8 +44,8 @@ export function requireSession(
 	turnAway(read === 'none' ? 'no_session' : read);
 }
 
-/** Lets through only while ballots are taken. */
-export function requireOpen({ vote, unit }: Asked, now: number): void {
+/** Lets through only while ballots are taken; at the end the elector still learns what became of an objection. */
+export function requireOpen({ vote, unit }: Asked, now: number, made: OwnObjection[] = []): void {
 	const facts = { zone: unit.time_zone, help: helpOf(unit) };
 	const state = status(vote, now);
 	if (state === 'open') return;
@@ -53,7 +54,13 @@ export function requireOpen({ vote, unit }: Asked, now: number): void {
 		turnAway('cancelled', { ...facts, reason: vote.cancel_reason, vote: vote.id });
 	}
 	if (state === 'closed' || state === 'counted') {
-		turnAway('closed', { ...facts, at: endsAt(vote), vote: vote.id });
+		const [objection] = made;
+		turnAway('closed', {
+			...facts,
+			at: endsAt(vote),
+			vote: vote.id,
+			...(objection && { objection })
+		});
 	}
 	turnAway('not_open', { ...facts, at: vote.opens_at });
 }

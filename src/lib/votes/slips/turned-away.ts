@@ -1,3 +1,5 @@
+import type { OwnObjection } from '../assistance/objections.ts';
+
 /** Why a resident cannot go on here; each has a page of its own that says what to do next. */
 export const turns = {
 	unknown_slip: 404,
@@ -25,7 +27,11 @@ export type TurnedAway = {
 	turn: Turn;
 	at?: number;
 	zone?: string;
+	/** Why a vote was called off. */
+	reason?: string;
 	/** A vote whose public page helps on. */
 	vote?: string;
 	help?: Help;
+	/** What became of this elector's objection. */
+	objection?: OwnObjection;
 };

@@ -3,7 +3,7 @@ import { requireDesk } from '#lib/server/guard.ts';
 import * as confirmations from '#lib/votes/confirmations.server.ts';
 import { listRolls } from '#lib/votes/drafting-view.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { endsAt, status, type Vote } from '#lib/votes/votes.ts';
+import { endsAt, isClosedByPeople, status, type Vote } from '#lib/votes/votes.ts';
 import { runningOf } from './vote-states.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +20,11 @@ export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 	const standing = (...wanted: string[]) =>
 		all.filter((vote) => wanted.includes(status(vote, now)));
 	const running = await Promise.all(standing('open').map((vote) => runningCard(vote, now)));
-	const waiting = await Promise.all(standing('draft', 'open', 'scheduled').map(waitingOf));
+	const waiting = await Promise.all(
+		standing('draft', 'open', 'scheduled', 'closed')
+			.filter((vote) => vote.closed_at === null)
+			.map(waitingOf)
+	);
 	const line = ({ id, question, opens_at }: Vote) => ({ id, question, opens_at });
 	return {
 		/** Proposals that wait for a second person. */
@@ -30,8 +34,13 @@ export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 		scheduled: standing('scheduled').map(line),
 		draftVotes: standing('draft').map(line),
 		drafts: drafts.map(({ id, title }) => ({ id, title })),
+		/** Votes that are over and wait for two people to close them. */
+		toClose: standing('closed')
+			.filter((vote) => isClosedByPeople(vote) && vote.closed_at === null)
+			.map((vote) => ({ id: vote.id, question: vote.question, ends_at: endsAt(vote) })),
 		/** The last few that have ended. */
-		ended: standing('closed', 'counted')
+		ended: standing('closed', 'counted', 'cancelled')
+			.filter((vote) => vote.closed_at !== null || !isClosedByPeople(vote))
 			.sort((a, b) => endsAt(b) - endsAt(a))
 			.slice(0, 5)
 			.map((vote) => ({ id: vote.id, question: vote.question, ends_at: endsAt(vote) })),

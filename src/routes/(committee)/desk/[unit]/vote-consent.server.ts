@@ -10,11 +10,12 @@ type Event = RequestEvent & { params: { unit: string; vote: string } };
 export function consentActions(act: confirmations.Act) {
 	return {
 		propose: async (event: Event) => {
-			const { actor, vote, seen } = await read(event);
-			if (!seen) return fail(409, { answer: 'edited_meanwhile' });
-			const answer = await confirmations.propose(actor, vote.id, act, event.locals.now);
+			const { actor, vote, seen, reason } = await read(event);
+			if (!seen) return fail(409, { answer: 'edited_meanwhile', reason });
+			const wish = { act, reason };
+			const answer = await confirmations.propose(actor, vote.id, wish, event.locals.now);
 			if (answer === 'done') toVote(event);
-			return answer === 'proposed' ? { answer } : fail(409, { answer });
+			return answer === 'proposed' ? { answer } : fail(409, { answer, reason });
 		},
 		confirm: async (event: Event) => {
 			const { actor, vote, seen } = await read(event);
@@ -31,12 +32,22 @@ export function consentActions(act: confirmations.Act) {
 	};
 }
 
+/** One line, or a few, that everybody may read: tidied and cut at 500 signs. */
+export function readText(value: FormDataEntryValue | null): string {
+	if (typeof value !== 'string') return '';
+	const text = value
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+	return text.trim().slice(0, 500);
+}
+
 /** Who acts on which vote, and whether the page they read was of its present version. */
 async function read({ params, request }: Event) {
 	const actor = requireConfirmer(params.unit);
 	const vote = await votes.getOfUnit(params.unit, params.vote);
-	const version = Number((await request.formData()).get('version'));
-	return { actor, vote, seen: version === vote.version };
+	const form = await request.formData();
+	const version = Number(form.get('version'));
+	return { actor, vote, seen: version === vote.version, reason: readText(form.get('reason')) };
 }
 
 function toVote({ params }: Event): never {

@@ -32,12 +32,12 @@ export async function runningOf(vote: Vote) {
 	return { turnout: now, electorate, needs: explainRequirements(requirements, vote.rule) };
 }
 
-/** The vote, counted if it has ended, with its result explained; null while it has not. */
+/** The vote, counted if it has ended, with its result explained; null while it has not, or it is held back. */
 export async function endedOf(vote: Vote, now: number) {
 	const standing = status(vote, now);
 	if (standing !== 'closed' && standing !== 'counted') return [vote, null] as const;
 	const counted = await ensureCounted(vote.id, now);
-	if (!counted) return [vote, null] as const;
+	if (!counted?.publishedAt) return [vote, null] as const;
 	const fresh = standing === 'counted' ? vote : await votes.get(vote.id);
 	return [fresh, { ...counted, needs: explain(counted.result, vote.rule) }] as const;
 }

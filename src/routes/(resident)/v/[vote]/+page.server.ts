@@ -1,6 +1,8 @@
 import { fail, isHttpError, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { newId } from '#lib/server/id.ts';
+import { findEntered } from '#lib/votes/assistance/entered.server.ts';
+import * as objections from '#lib/votes/assistance/objections.server.ts';
 import { readBallot } from '#lib/votes/ballot-forms/read-ballot.ts';
 import * as casting from '#lib/votes/casting.server.ts';
 import { paperOfVote } from '#lib/votes/paper.server.ts';
@@ -18,18 +20,28 @@ import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, params, locals }) => {
 	const holder = await requireHolder(cookies, params.vote, locals.now);
-	const [asked, cast] = await Promise.all([
+	const [asked, cast, made] = await Promise.all([
 		askedBy(params.vote),
-		casting.castState(holder.elector_id)
+		casting.castState(holder.elector_id),
+		objections.listOfElector(params.vote, holder.elector_id)
 	]);
-	requireOpen(asked, locals.now);
+	requireOpen(asked, locals.now, made);
 	const paper = paperOf(asked, holder);
+	const canChange = paper.isNamed && cast?.channel === 'online' && !holder.after_ballot;
+	const canCast = cast === null || canChange;
+	if (canCast && !asked.vote.channels.includes('online')) {
+		turnAway('not_this_way', { help: helpOf(asked.unit) });
+	}
 	return {
 		paper,
 		/** What this elector has cast so far; null: nothing yet. */
 		cast,
-		/** A named ballot that came in by phone can be changed; every other stays as it is. */
-		canCast: cast === null || (paper.isNamed && cast.channel === 'online'),
+		/** A named ballot that came in by phone can be changed, with the slip of that time; every other stays as it is. */
+		canCast,
+		/** How a ballot came in that others entered; null where there is none. */
+		entered: cast && !canCast ? await findEntered(holder.elector_id, cast.channel) : null,
+		/** The elector's objections to such ballots, newest first. */
+		objections: made,
 		/** Sent along, so that sending twice is one ballot. */
 		key: newId(),
 		/** Sent along, so that a slip opened meanwhile in this browser is not used by mistake. */

@@ -11,10 +11,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals }) => {
 	requireDesk(params.unit);
 	const vote = await votes.getOfUnit(params.unit, params.vote);
-	const [matter, meaning, waiting] = await Promise.all([
+	const [matter, meaning, waiting, rollChanged] = await Promise.all([
 		consultations.get(vote.consultation_id),
 		meaningOfVote(vote),
-		confirmations.waiting(vote.id, 'open')
+		confirmations.waiting(vote.id, 'open'),
+		confirmations.isVoidByRoll(vote.id)
 	]);
 	const electors = meaning?.sums.electors ?? 0;
 	return {
@@ -31,7 +32,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			locals.now
 		),
 		/** The proposal that waits for a second person. */
-		waiting
+		waiting,
+		/** One waited, but the roll was changed since. */
+		rollChanged
 	};
 };
 
