@@ -21,9 +21,14 @@ const INSERT_MARK = `INSERT INTO mark (vote_id, elector_id, channel, key)
 /** Confidential: a mark is made once. Arguments: channel, key, slip, elector, vote, now, now. */
 export const MARK_ONCE = `${INSERT_MARK} ON CONFLICT (vote_id, elector_id) DO NOTHING`;
 
-/** Named: a mark of the same channel takes the key of a later ballot. The same arguments. */
+/**
+ * Named: a mark of the same channel takes the key of a later ballot, unless the slip was made after the first one.
+ * The same arguments.
+ */
 export const MARK_AGAIN = `${INSERT_MARK} ON CONFLICT (vote_id, elector_id)
-	DO UPDATE SET key = excluded.key WHERE key <> excluded.key AND channel = excluded.channel`;
+	DO UPDATE SET key = excluded.key WHERE key <> excluded.key AND channel = excluded.channel
+	AND NOT EXISTS (SELECT 1 FROM slip n
+		WHERE n.elector_id = mark.elector_id AND n.voided_at IS NULL AND n.after_ballot = 1)`;
 
 /**
  * The ballot of the mark just made: nothing on it or in its place says whose it is or when it came. Arguments:

@@ -9,10 +9,14 @@ const IS_PRINTABLE = `EXISTS (SELECT 1 FROM vote WHERE id = ?1 AND opened_at IS 
 
 /* CROSS JOIN: SQLite then walks the list and looks each elector up, not the other way round. */
 
-/** Makes all of the new slips or none: none when one has a valid slip already, or has left the roll. */
+/**
+ * Makes all of the new slips or none: none when one has a valid slip already, or has left the roll. One that is made
+ * when its elector has voted is marked so: whoever printed it could change a named ballot with it.
+ */
 export function insert({ voteId, actorId, rows, now }: Batch): Statement {
-	const text = `INSERT INTO slip (id, vote_id, elector_id, code_hash, issued_at, issued_by)
-		SELECT value ->> 0, ?1, value ->> 1, value ->> 2, ?2, ?3 FROM json_each(?4)
+	const text = `INSERT INTO slip (id, vote_id, elector_id, code_hash, issued_at, issued_by, after_ballot)
+		SELECT value ->> 0, ?1, value ->> 1, value ->> 2, ?2, ?3,
+			EXISTS (SELECT 1 FROM mark WHERE vote_id = ?1 AND elector_id = value ->> 1) FROM json_each(?4)
 		WHERE ${IS_PRINTABLE}
 		AND json_array_length(?4) = (
 			SELECT count(*) FROM json_each(?4) CROSS JOIN elector ON elector.id = value ->> 1

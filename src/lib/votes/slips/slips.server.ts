@@ -22,6 +22,8 @@ export type SlipHolder = {
 	/** Empty where the roll has no phone. */
 	phone_last4: string;
 	removed_at: number | null;
+	/** Made when the elector had voted already: it changes no ballot. */
+	after_ballot: boolean;
 };
 
 const MINUTE = 60_000;
@@ -56,10 +58,13 @@ export async function find(
 /** The holder of a slip, replaced or not; `voided_at` tells. */
 export async function findHolder(which: SQL | undefined) {
 	const { vote_id, name, building, entrance, room, phone_last4, removed_at } = elector;
-	const { id: slip_id, elector_id, voided_at } = slip;
+	const { id: slip_id, elector_id, voided_at, after_ballot } = slip;
 	const door = { name, building, entrance, room };
 	const [found] = await db()
-		.select({ slip_id, elector_id, vote_id, ...door, phone_last4, removed_at, voided_at })
+		.select({
+			...{ slip_id, elector_id, vote_id, ...door, phone_last4 },
+			...{ removed_at, voided_at, after_ballot }
+		})
 		.from(slip)
 		.innerJoin(elector, eq(elector.id, slip.elector_id))
 		.where(which);
