@@ -47,7 +47,7 @@ test('a form from another site changes nothing @server', async () => {
 	const cookie = cookies.chair;
 	const path = `/desk/${mine.ids.unit}/votes/${mine.ids.draft}`;
 	const { origin } = environment();
-	for (const headers of [
+	const sent: Record<string, string>[] = [
 		{ origin: 'https://elsewhere.example' },
 		{ origin: 'null' },
 		{ origin: `${origin}.elsewhere.example` },
@@ -57,7 +57,8 @@ test('a form from another site changes nothing @server', async () => {
 		{ origin, 'content-type': 'text/html' },
 		{ origin: '', 'sec-fetch-site': 'cross-site' },
 		{ origin: '', 'sec-fetch-site': 'same-site' }
-	]) {
+	];
+	for (const headers of sent) {
 		const body = new URLSearchParams({ a: 'b' });
 		const answer = await ask(`${path}?/discard`, { cookie, body, headers });
 		expect(answer.status, JSON.stringify(headers)).toBe(403);
@@ -151,7 +152,7 @@ test('broken cookies are no cookies @server', async () => {
 		'PARAGLIDE_LOCALE=xx',
 		'PARAGLIDE_LOCALE=%E0%A4%A; size=%',
 		'size=enormous; =; ;;; a',
-		'known=%; __Host-known=a.b.c; known=a.b.c',
+		'known-aaaaaaaaaaaa=%; known-aaaaaaaaaaaa=a.b.c; known-=.',
 		'__proto__=1; constructor=2'
 	]) {
 		const at = async (path: string) => (await ask(path, { cookie })).status;

@@ -84,6 +84,31 @@ describe('signing in', () => {
 		expect(await signIn(right, elsewhere, now + QUARTER)).toHaveProperty('token');
 	});
 
+	it('does not keep a device out on which the person has signed in before, while strangers try', async () => {
+		for (let tries = 0; tries < 12; tries += 1) {
+			await signIn({ email: who.email, password: 'wrong' }, from, now);
+		}
+		const right = { email: who.email, password };
+		expect(await signIn(right, from, now)).toMatchObject({ refused: 'too_many' });
+		expect(await signIn(right, { ...from, known: 'own' }, now)).toHaveProperty('token');
+		expect(await signIn(right, from, now), 'strangers still wait').toMatchObject({
+			refused: 'too_many'
+		});
+	});
+
+	it('gives such a device ten tries of its own, too', async () => {
+		const own = { ...from, known: 'own' };
+		for (let tries = 0; tries < 10; tries += 1) {
+			expect(await signIn({ email: who.email, password: 'wrong' }, own, now)).toEqual({
+				refused: 'wrong'
+			});
+		}
+		const right = { email: who.email, password };
+		expect(await signIn(right, own, now)).toMatchObject({ refused: 'too_many' });
+		expect(await signIn(right, { ...from, known: 'other' }, now)).toHaveProperty('token');
+		expect(await signIn(right, from, now)).toHaveProperty('token');
+	});
+
 	it('counts tries at the same moment, too', async () => {
 		const tries = Array.from({ length: 25 }, () =>
 			signIn({ email: who.email, password: 'wrong' }, from, now)
@@ -153,6 +178,13 @@ describe('changing the password', () => {
 		const { token } = await signedIn();
 		expect(await change(current, next)).toEqual({ refused });
 		expect(await sessions.find(token, now)).not.toBeNull();
+	});
+
+	it('is not held up by strangers who try to sign in', async () => {
+		for (let tries = 0; tries < 12; tries += 1) {
+			await signIn({ email: who.email, password: 'wrong' }, from, now);
+		}
+		expect(await change(password, 'river and stones')).toHaveProperty('token');
 	});
 
 	it('is throttled like signing in', async () => {

@@ -10,7 +10,10 @@ import * as passwords from './passwords.server.ts';
 import * as sessions from './sessions.server.ts';
 
 const QUARTER = 15 * 60_000;
-/** One account is guarded strictly; one address loosely, for a whole office or estate may share it. */
+/**
+ * One account is guarded strictly; one address loosely, for a whole office or estate may share it. A device on which
+ * the person has signed in before is counted by itself, so that no stranger's tries keep them out.
+ */
 const BY_ACCOUNT = { limit: 10, windowMs: QUARTER };
 const BY_ADDRESS = { limit: 100, windowMs: QUARTER };
 const OF_ALL = { limit: 2_000, windowMs: QUARTER };
@@ -18,25 +21,30 @@ const OF_ALL = { limit: 2_000, windowMs: QUARTER };
 export type TooMany = { refused: 'too_many'; retryAfter: number };
 type Opened = sessions.OpenedSession;
 
+/** `known`: which of the person's devices it is, if they have signed in on it before. */
+type From = { address: string; device: string; known?: string | null };
+
 /**
  * Opens a session for an e-mail address and its password. Unknown people, disabled people and wrong
- * passwords get the same answer after the same time; too many failures make everybody wait.
+ * passwords get the same answer after the same time; too many failures make everybody wait, but for
+ * the person's own devices, each of which has its own few tries.
  */
 export async function signIn(
 	{ email, password }: { email: string; password: string },
-	from: { address: string; device: string },
+	from: From,
 	now: number
 ): Promise<Opened | { refused: 'wrong' } | TooMany> {
-	const tooMany = await countTry(email, from.address, now);
+	const key = from.known ? deviceKey(email, from.known) : accountKey(email);
+	const tooMany = await countTry(key, from, now);
 	if (tooMany) return tooMany;
 	const who = await findByEmail(email);
 	if (await passwords.verify(who?.password_hash ?? null, password)) {
 		if (who && who.disabled_at === null) {
-			await throttle.clear(accountKey(email));
+			await throttle.clear(key);
 			return sessions.open(who, from.device, now);
 		}
 	}
-	await countFailure(from.address, now);
+	if (!from.known) await countFailure(from.address, now);
 	return { refused: 'wrong' };
 }
 
@@ -63,7 +71,7 @@ export async function changePassword(
 	const fault = passwordFault(password, [actor.name, actor.email]);
 	if (fault) return { refused: fault };
 	if (password === current) return { refused: 'same' };
-	const answer = await throttle.hit(accountKey(actor.email), BY_ACCOUNT, now);
+	const answer = await throttle.hit(changeKey(actor), BY_ACCOUNT, now);
 	if (!answer.allowed) return { refused: 'too_many', retryAfter: answer.retryAfter };
 	const who = await findByEmail(actor.email);
 	if (!who || !(await passwords.verify(who.password_hash, current))) return { refused: 'wrong' };
@@ -76,18 +84,24 @@ export async function changePassword(
 		entry(about(actor, 'people.change_password', now)),
 		sessions.ending(actor.id)
 	]);
-	await throttle.clear(accountKey(actor.email));
+	await throttle.clear(changeKey(actor));
 	return sessions.open({ id: who.id, password_hash }, from.device, now);
 }
 
-/** Counts a try on the account before it is made, so that many at the same moment are all counted. */
-async function countTry(email: string, address: string, now: number): Promise<TooMany | null> {
-	const answers = await Promise.all([
-		throttle.check(addressKey(address), BY_ADDRESS, now),
-		throttle.check(ALL_KEY, OF_ALL, now)
-	]);
+/** Counts a try on its key before it is made, so that many at the same moment are all counted. */
+async function countTry(
+	key: string,
+	{ address, known }: From,
+	now: number
+): Promise<TooMany | null> {
+	const answers = known
+		? []
+		: await Promise.all([
+				throttle.check(addressKey(address), BY_ADDRESS, now),
+				throttle.check(ALL_KEY, OF_ALL, now)
+			]);
 	if (answers.every((answer) => answer.allowed)) {
-		answers.push(await throttle.hit(accountKey(email), BY_ACCOUNT, now));
+		answers.push(await throttle.hit(key, BY_ACCOUNT, now));
 	}
 	const refused = answers.find((answer) => !answer.allowed);
 	return refused && !refused.allowed
@@ -103,6 +117,8 @@ async function countFailure(address: string, now: number): Promise<void> {
 }
 
 const ALL_KEY = 'sign-in';
+const changeKey = ({ id }: Actor) => `change-password:${id}`;
+const deviceKey = (email: string, known: string) => `sign-in:device:${email}:${known}`;
 const accountKey = (email: string) => `sign-in:account:${email}`;
 const addressKey = (address: string) => `sign-in:address:${networkOf(address)}`;
 

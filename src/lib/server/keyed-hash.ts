@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { secretKey } from './secret-key.ts';
 
 /** What is hashed; each purpose has its own key, so that equal values do not show as equal. */
-export type HashPurpose = 'slip' | 'slip-session' | 'hand-over' | 'phone' | 'throttle' | 'owner';
+export type HashPurpose =
+	'slip' | 'slip-session' | 'hand-over' | 'phone' | 'throttle' | 'owner' | 'device';
 
 const keys = new Map<HashPurpose, Buffer>();
 

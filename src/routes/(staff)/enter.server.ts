@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { deviceName } from '#lib/people/device.ts';
+import * as knownDevice from '#lib/people/known-device.server.ts';
 import * as cookie from '#lib/people/session-cookie.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
 import { localPath } from '#lib/server/local-path.ts';
@@ -18,5 +19,6 @@ export async function enter(event: Event, token: string, to?: string): Promise<n
 	if (locals.actor && locals.sessionId) await sessions.end(locals.actor, locals.sessionId);
 	cookie.set(cookies, token);
 	const found = await sessions.find(token, locals.now);
+	if (found) knownDevice.remember(cookies, found.actor.email);
 	redirect(303, localPath(to, homeOf(found?.actor ?? { memberships: [] })));
 }

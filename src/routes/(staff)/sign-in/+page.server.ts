@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
+import * as knownDevice from '#lib/people/known-device.server.ts';
 import { signInForm } from '#lib/people/people.form.ts';
 import * as people from '#lib/people/sign-in.server.ts';
 import { localPath } from '#lib/server/local-path.ts';
@@ -21,12 +22,13 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 
 export const actions: Actions = {
 	signIn: async (event) => {
-		const { request, locals, getClientAddress } = event;
+		const { request, locals, cookies, getClientAddress } = event;
 		const form = await superValidate(request, zod4(signInForm));
 		const entered = { ...form.data };
 		form.data.password = '';
 		if (!form.valid) return fail(400, { form });
-		const from = { address: getClientAddress(), device: deviceOf(event) };
+		const known = knownDevice.find(cookies, entered.email);
+		const from = { address: getClientAddress(), device: deviceOf(event), known };
 		const opened = await people.signIn(entered, from, locals.now);
 		if ('refused' in opened) {
 			const status = opened.refused === 'too_many' ? 429 : 400;
