@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	cast: () => import('./casting.ts'),
 	result: () => import('./result-page.ts'),
 	import: () => import('./roll-import.ts'),
+	open: () => import('./opening.ts'),
 	count: () => import('./counting.ts')
 };
 

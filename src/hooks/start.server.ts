@@ -4,11 +4,13 @@ import { keepSealed } from '#lib/audit/keep-sealed.server.ts';
 import { closeDatabase, isOpen, openDatabase } from '#lib/server/db.ts';
 import { servingEnvironment } from '#lib/server/env.ts';
 import { selfTest } from '#lib/server/self-test.ts';
+import { sweep as sweepElectors } from '#lib/votes/freezing.server.ts';
 import { loadPacks } from '#lib/votes/presets.server.ts';
 
 /**
  * What must hold before the first request: the settings are right, the database is migrated and
- * open, its driver keeps what it acknowledges, the rules of law are loaded, the log is sealed. Not while the application is built.
+ * open, its driver keeps what it acknowledges, the rules of law are loaded, what a crash left half-written is
+ * cleared away, the log is sealed. Not while the application is built.
  */
 export async function start(): Promise<void> {
 	if (building || isOpen()) return;
@@ -17,6 +19,7 @@ export async function start(): Promise<void> {
 	await selfTest();
 	await openDatabase({ url, authToken });
 	await loadPacks(Date.now());
+	await sweepElectors(Date.now());
 	const stopSealing = await keepSealed();
 	process.once('sveltekit:shutdown', async () => {
 		await stopSealing();
