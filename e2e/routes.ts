@@ -183,6 +183,26 @@ export const routes: Record<string, Row> = {
 		}
 	},
 	'/(committee)/desk/[unit]/votes/[vote]/bundle.json': { ...over, get: confirmers(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/proxies': { ...open, get: desk(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/proxies/new/[elector]': {
+		...open,
+		get: editors(200),
+		post: { record: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/proxies/[proxy]': {
+		...open,
+		get: desk(200),
+		post: { begin: editors(404), withdraw: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/proxies/[proxy]/ballot': {
+		...open,
+		get: editors(303),
+		post: { choose: editors(404), check: editors(404), cast: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/proxies/[proxy]/ballot/done': {
+		...open,
+		get: editors(200)
+	},
 	'/(committee)/desk/[unit]/votes/[vote]/show-of-hands': {
 		...open,
 		get: desk(200),

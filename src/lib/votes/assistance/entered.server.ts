@@ -2,9 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { assistance, proxy } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import type { Channel } from '../votes.ts';
-
-/** What an elector is told of a ballot that others entered: when it was, or who cast it, where that is known. */
-export type Entered = { at: number | null; holder: string | null };
+import type { Entered } from './entered.ts';
 
 /** How the ballot came in that an elector has by this channel. */
 export async function findEntered(electorId: string, channel: Channel): Promise<Entered> {

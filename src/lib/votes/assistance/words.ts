@@ -1,5 +1,6 @@
 import { m } from '#i18n/paraglide/messages.js';
-import type { HelpReason } from './help.ts';
+import { helpReasons, type HelpReason } from './help.ts';
+import type { Ruling } from './objections.ts';
 
 const reasons: Record<HelpReason, () => string> = {
 	eyesight: m.assistance_why_eyesight,
@@ -23,3 +24,58 @@ const faults: Record<string, () => string> = {
 export function helpFaultText(fault: string | undefined): string | undefined {
 	return fault === undefined ? undefined : (faults[fault] ?? m.assistance_fault_no_reason)();
 }
+
+/** Who helped, when and why, with the note. */
+export function helpText(
+	helped: { helped_by: string | null; why: string | null; help_note: string | null },
+	at: string
+): string {
+	const reason = helpReasons.find((one) => one === helped.why) ?? 'other';
+	const name = helped.helped_by ?? '';
+	const said = m.objections_helped({ name, at, why: helpReasonName(reason) });
+	return helped.help_note ? `${said}（${helped.help_note}）` : said;
+}
+
+export const rulingName = (ruling: Ruling): string =>
+	ruling === 'upheld' ? m.objections_upheld() : m.objections_dismissed();
+
+/** Where an objection stands, and the colour of its chip. */
+export function objectionState(objection: {
+	settled_at: number | null;
+	proposed_by: string | null;
+	ruling: Ruling | null;
+}): { name: string; tone: string } {
+	if (objection.settled_at === null) {
+		return objection.proposed_by === null
+			? { name: m.objections_state_new(), tone: 'zhe' }
+			: { name: m.objections_state_proposed(), tone: 'dian' };
+	}
+	return objection.ruling === 'upheld'
+		? { name: m.objections_state_upheld(), tone: 'zhu' }
+		: { name: m.objections_state_dismissed(), tone: '' };
+}
+
+const rulingFaults = {
+	no_ruling: m.objections_fault_no_ruling,
+	no_reason: m.objections_fault_no_reason,
+	already_settled: m.objections_fault_already_settled,
+	already_proposed: m.objections_fault_already_proposed,
+	nothing_waiting: m.objections_fault_nothing_waiting,
+	same_person: m.votes_answer_same_person,
+	wrong_pair: m.votes_answer_wrong_pair
+};
+
+export type RulingFault = keyof typeof rulingFaults;
+
+/** Why a ruling was not taken. */
+export const rulingFaultText = (fault: RulingFault): string => rulingFaults[fault]();
+
+const dones: Record<string, () => string> = {
+	proposed: m.objections_done_proposed,
+	settled: m.objections_done_settled,
+	withdrawn: m.objections_done_withdrawn
+};
+
+/** What was just done, for the page that follows. */
+export const doneText = (done: string | null): string | undefined =>
+	done !== null && Object.hasOwn(dones, done) ? dones[done]?.() : undefined;

@@ -1,3 +1,4 @@
+import { objectionCounts } from '#lib/votes/assistance/objections.server.ts';
 import { ensureCounted } from '#lib/votes/counting.server.ts';
 import { listRolls, meaningOf } from '#lib/votes/drafting-view.server.ts';
 import { explain, explainRequirements } from '#lib/votes/explain.ts';
@@ -24,12 +25,18 @@ export async function meaningOfVote(vote: Vote) {
 	return chosen ? meaningOf(chosen, vote.rule) : null;
 }
 
-/** How many have cast, by building and channel, and how far the rule's participation has come. */
+/** How many have cast, by building and channel, how far the rule's participation has come, and what waits. */
 export async function runningOf(vote: Vote) {
-	const now = await turnout(vote.id);
+	const [now, objections] = await Promise.all([turnout(vote.id), objectionCounts(vote.id)]);
 	const electorate = electorateOf(vote) ?? now.of;
 	const requirements = participation(vote.rule, electorate, now.cast);
-	return { turnout: now, electorate, needs: explainRequirements(requirements, vote.rule) };
+	return {
+		turnout: now,
+		electorate,
+		needs: explainRequirements(requirements, vote.rule),
+		/** Objections that wait for a ruling. */
+		objections: objections.unsettled
+	};
 }
 
 /** The vote, counted if it has ended, with its result explained; null while it has not, or it is held back. */

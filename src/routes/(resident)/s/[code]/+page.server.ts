@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import * as objections from '#lib/votes/assistance/objections.server.ts';
 import { checkPhone } from '#lib/votes/slips/phone-check.server.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
@@ -35,8 +36,11 @@ async function open({ params, locals, getClientAddress }: RequestEvent<RoutePara
 	const holder = await slips.find(params.code, locals.now, getClientAddress());
 	if (holder === 'unknown') turnAway('unknown_slip');
 	if ('retryAfter' in holder) turnAway('many_tries', holder);
-	const asked = await askedBy(holder.vote_id);
-	requireOpen(asked, locals.now);
+	const [asked, made] = await Promise.all([
+		askedBy(holder.vote_id),
+		objections.listOfElector(holder.vote_id, holder.elector_id)
+	]);
+	requireOpen(asked, locals.now, made);
 	if (holder.removed_at !== null) turnAway('removed', { help: helpOf(asked.unit) });
 	return { holder, asked };
 }
