@@ -17,7 +17,7 @@ export function read(cookies: Cookies): string | undefined {
 	return cookies.get(name());
 }
 
-/** `__Host-` binds the cookie to this very host and to https; only a loopback address may go without. */
+/** `__Host-` binds the cookie to this very host and to https; see `ORIGIN` for who may go without. */
 function name(): string {
 	return isSecure() ? '__Host-minyi' : 'minyi';
 }
@@ -27,5 +27,5 @@ function options() {
 }
 
 function isSecure(): boolean {
-	return !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(environment().origin);
+	return environment().origin.startsWith('https:');
 }

@@ -46,6 +46,17 @@ test('the database lies in the data folder, unless it is said otherwise', () => 
 	expect(result).toMatchObject({ environment: { databaseUrl: 'file:elsewhere/minyi.db' } });
 });
 
+test('an address without https is this machine’s own, or is allowed in so many words', () => {
+	for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
+		expect(readEnvironment({ ORIGIN: origin, HOST: '0.0.0.0' })).toMatchObject({ ok: true });
+	}
+	const ORIGIN = 'http://minyi.example.org';
+	expect(readEnvironment({ ORIGIN, ALLOW_HTTP: '1' })).toMatchObject({
+		environment: { origin: ORIGIN }
+	});
+	expect(readEnvironment({ ORIGIN, HOST: '127.0.0.1' })).toMatchObject({ ok: false });
+});
+
 test('the demo listens on this machine alone', () => {
 	expect(readEnvironment({ MINYI_DEMO: '1' })).toMatchObject({
 		environment: { host: '127.0.0.1' }
@@ -61,6 +72,9 @@ test.each([
 	['ORIGIN', 'minyi.example.org'],
 	['ORIGIN', 'https://minyi.example.org/path'],
 	['ORIGIN', 'ftp://minyi.example.org'],
+	['ORIGIN', 'http://minyi.example.org'],
+	['ORIGIN', 'http://localhost.example.org'],
+	['ALLOW_HTTP', 'perhaps'],
 	['HOST', 'not a host'],
 	['DATABASE_URL', 'data/minyi.db'],
 	['DATABASE_URL', 'file::memory:'],

@@ -62,7 +62,10 @@ function read(variables: Variables): Environment {
 	const demo = readSwitch('MINYI_DEMO', given(variables, 'MINYI_DEMO') ?? '0');
 	const dataDir = given(variables, 'DATA_DIR') ?? 'data';
 	return {
-		origin: readOrigin(given(variables, 'ORIGIN') ?? `http://localhost:${port}`),
+		origin: readOrigin(
+			given(variables, 'ORIGIN') ?? `http://localhost:${port}`,
+			readSwitch('ALLOW_HTTP', given(variables, 'ALLOW_HTTP') ?? '0')
+		),
 		host: readHost(given(variables, 'HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'), demo),
 		port,
 		databaseUrl: readDatabaseUrl(
@@ -92,12 +95,18 @@ function readSwitch(name: string, value: string): boolean {
 	throw new Error(`${name} must be 1 or 0, not ${JSON.stringify(value)}`);
 }
 
-function readOrigin(value: string): string {
+function readOrigin(value: string, allowHttp: boolean): string {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const web = url?.protocol === 'https:' || url?.protocol === 'http:';
-	if (url && web && (value === url.origin || value === `${url.origin}/`)) return url.origin;
+	if (!url || !web || (value !== url.origin && value !== `${url.origin}/`)) {
+		throw new Error(
+			`ORIGIN must be an address without a path, e.g. https://minyi.example.org, not ${JSON.stringify(value)}`
+		);
+	}
+	const own = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+	if (url.protocol === 'https:' || own || allowHttp) return url.origin;
 	throw new Error(
-		`ORIGIN must be an address without a path, e.g. https://minyi.example.org, not ${JSON.stringify(value)}`
+		`ORIGIN must begin with https:// where others are to use it: over http anybody on the way reads passwords and ballots (ALLOW_HTTP=1 if that must be), not ${JSON.stringify(value)}`
 	);
 }
 
