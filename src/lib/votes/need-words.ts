@@ -13,9 +13,15 @@ export function needTitle(line: Line, method: string): string {
 			? m.votes_need_participation_over({ basis, share })
 			: m.votes_need_participation_from({ basis, share });
 	}
-	const side = method === 'motion' ? m.votes_side_for() : m.votes_side_leading();
+	const side = (sides[method] ?? m.votes_side_leading)();
 	if (isMoreForThanAgainst(line)) {
-		return method === 'motion' ? m.votes_need_more_for({ basis }) : m.votes_need_most({ basis });
+		if (method === 'motion') return m.votes_need_more_for({ basis });
+		if (!Object.hasOwn(sides, method)) return m.votes_need_most({ basis });
+	}
+	if (line.of === 'decided' && method !== 'motion') {
+		return line.strict
+			? m.results_need_over({ side, basis, share })
+			: m.results_need_from({ side, basis, share });
 	}
 	const of = wholeName(line, basis);
 	return line.strict
@@ -47,6 +53,17 @@ export function fractionName([part, of]: Fraction): string {
 	};
 	return known[`${part}/${of}`]?.() ?? `${part}/${of}`;
 }
+
+/** Whose support a rule asks about; elsewhere that of the leading option. */
+const sides: Partial<Record<string, () => string>> = {
+	motion: m.votes_side_for,
+	irv: m.results_side_ranking,
+	schulze: m.results_side_ranking,
+	borda: m.results_side_ranking,
+	score: m.results_side_score,
+	'budget-greedy': m.results_side_budget,
+	'budget-equal-shares': m.results_side_budget
+};
 
 function wholeName({ of }: Line, basis: string): string {
 	if (of === 'electorate') return m.votes_of_electorate({ basis });

@@ -51,7 +51,7 @@ describe.each([
 	['leads without enough', 'single', owners, { a: 4, b: 3, blank: 4 }, '未选出', '“草坪”领先，但'],
 	['misses people', 'single', byHeads, { a: 20 }, '参与不足', '没有形成决定']
 ] as const)('a vote that %s', (_, method, rule, choices, word, because) => {
-	const vote = { method, rule, options: method === 'single' ? options : [] };
+	const vote = { method, settings: {}, rule, options: method === 'single' ? options : [] };
 	const result = count(bundle(method, rule, choices));
 
 	test(`is ‘${word}’, and says why`, () => {
@@ -65,6 +65,7 @@ test('a choice without a rule is the one named most', () => {
 	const result = count({ ...bundle('single', simple, { a: 2, b: 3 }), rule: undefined } as Bundle);
 	const vote = {
 		method: 'single',
+		settings: {},
 		rule: { id: '', participation: [], approval: [] },
 		options
 	} as const;

@@ -1,14 +1,14 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { percent, type Locale } from '#lib/ui/format.ts';
+import { isBudget } from './ballot-forms/shapes.ts';
+import { chosenText, pickedIn, tiedText } from './choice-verdict.ts';
 import { rankingBasis, type Outcome, type Result } from './count.ts';
 import { explain, type ExplainedRequirement } from './explain.ts';
 import type { OptionTally } from './methods/method.ts';
 import { getMethod } from './methods/method-named.ts';
 import { amount, basisName } from './need-words.ts';
-import type { Vote } from './votes.ts';
+import { list, quoted, type Asked } from './verdict-names.ts';
 import { optionName } from './words.ts';
-
-type Asked = Pick<Vote, 'method' | 'rule' | 'options'>;
 
 /** The colour of an outcome, as the name of a class. */
 export const outcomeTones: Record<Outcome, 'cui' | 'zhu' | 'zhe'> = {
@@ -34,7 +34,7 @@ export function outcomeWord(outcome: Outcome, method: string): string {
 export function verdict(vote: Asked, { outcome, winners }: Result, locale: Locale): string {
 	const word = outcomeWord(outcome, vote.method);
 	if (vote.method === 'motion' || winners.length === 0) return word;
-	return m.votes_verdict_with({ word, names: list(names(vote, winners), locale) });
+	return m.votes_verdict_with({ word, names: list(quoted(vote, winners), locale) });
 }
 
 /** Why it is so, in one plain sentence with numbers. */
@@ -46,16 +46,17 @@ export function verdictReason(vote: Asked, result: Result, locale: Locale): stri
 		case 'tied':
 			return vote.method === 'motion' || result.tied.length === 0
 				? sides(result, say)
-				: m.votes_because_tied({
-						names: list(names(vote, result.tied), locale),
-						count: say.votesOf(result.tied[0])
-					});
+				: tiedText(vote, result, locale);
 		case 'failed':
-			return vote.method === 'motion' ? failedMotion(vote, result, say) : failedChoice(say);
+			return vote.method === 'motion'
+				? failedMotion(vote, result, say)
+				: failedChoice(vote, result, say);
 		case 'passed':
-			return vote.method === 'motion' ? passedMotion(result, say) : chosen(vote, result, say);
+			return vote.method === 'motion'
+				? passedMotion(result, say)
+				: chosen(vote, result, say, locale);
 		case 'chosen':
-			return vote.method === 'motion' ? sides(result, say) : chosen(vote, result, say);
+			return vote.method === 'motion' ? sides(result, say) : chosen(vote, result, say, locale);
 	}
 }
 
@@ -116,19 +117,25 @@ function failedMotion(vote: Asked, result: Result, say: Speaker): string {
 		: m.votes_because_failed({ unmet: say.unmet('approval') });
 }
 
-function failedChoice(say: Speaker): string {
+function failedChoice(vote: Asked, result: Result, say: Speaker): string {
 	if (say.leader === null) return m.votes_because_nobody_chose();
-	return m.votes_because_leader_failed({ name: say.leader, unmet: say.unmet('approval') });
+	const unmet = say.unmet('approval');
+	if (!isBudget(vote.method)) return m.votes_because_leader_failed({ name: say.leader, unmet });
+	const names = say.list(quoted(vote, pickedIn(result)));
+	return names === '' || unmet === ''
+		? m.results_because_budget_none()
+		: m.results_because_budget_failed({ names, unmet });
 }
 
-function chosen(vote: Asked, result: Result, say: Speaker): string {
-	const name = say.list(names(vote, result.winners));
-	const count = say.votesOf(result.winners[0]);
-	if (getMethod(vote.method).because(result) === 'tie_broken_as_listed')
-		return m.votes_because_listed_first({ name, count });
-	return say.needs.length > 0
-		? m.votes_because_chosen_by_rule({ name, count })
-		: m.votes_because_chosen({ name, count });
+function chosen(vote: Asked, result: Result, say: Speaker, locale: Locale): string {
+	const because = getMethod(vote.method).because(result);
+	if (vote.method === 'single' && because === 'most_ballots' && say.needs.length > 0) {
+		const name = say.list(quoted(vote, result.winners));
+		return m.votes_because_chosen_by_rule({ name, count: say.votesOf(result.winners[0]) });
+	}
+	const text = chosenText(vote, result, locale);
+	if (vote.method === 'single' || say.needs.length === 0) return text;
+	return [text, m.results_because_rule_met()].join(locale === 'en' ? ' ' : '');
 }
 
 /** For against, as numbers: where more for than against is all that was asked. */
@@ -144,13 +151,4 @@ function sides(result: Result, say: Speaker): string {
 		default:
 			return m.votes_because_more_against(sides);
 	}
-}
-
-function names(vote: Asked, ids: readonly string[]): string[] {
-	return ids.map((id) => m.votes_quoted({ name: optionName(id, vote) }));
-}
-
-function list(texts: string[], locale: Locale): string {
-	if (locale === 'zh-CN') return texts.join('、');
-	return new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
 }

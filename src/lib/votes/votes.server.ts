@@ -5,8 +5,8 @@ import { refuse } from '#lib/server/refuse.ts';
 import { printFault } from './fault.ts';
 import { findMethod } from './methods/method-named.ts';
 import { parseRule } from './parse-rule.ts';
-import { parseSettings } from './settings.ts';
-import { channels, type Channel, type Vote, type VoteOption } from './votes.ts';
+import { parseTerms } from './terms.ts';
+import { channels, type Channel, type Settings, type Vote, type VoteOption } from './votes.ts';
 
 /** The vote with its options, or null. */
 export async function find(id: string): Promise<Vote | null> {
@@ -79,13 +79,19 @@ function parse({ form_key: _, ...row }: typeof vote.$inferSelect) {
 	if (!method) throw new Error(`Vote ${row.id} has an unknown method ${row.method}`);
 	const rule = parseRule(row.rule);
 	if (!rule.ok) throw new Error(`Vote ${row.id} has no rule: ${printFault(rule)}`);
+	const terms = parseTerms(row.settings, method.terms);
+	if (!terms.ok) throw new Error(`Vote ${row.id} has no terms: ${printFault(terms)}`);
 	return {
 		...row,
 		method: method.id,
 		rule: rule.rule,
-		settings: parseSettings(row.settings),
+		settings: { ...terms.terms, ...tieBreakOf(row.settings) },
 		channels: row.channels.filter(isChannel)
 	};
+}
+
+function tieBreakOf({ tieBreak }: Record<string, unknown>): Pick<Settings, 'tieBreak'> {
+	return tieBreak === 'listed' || tieBreak === 'none' ? { tieBreak } : {};
 }
 
 function isChannel(name: string): name is Channel {

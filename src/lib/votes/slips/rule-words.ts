@@ -15,17 +15,30 @@ export function ruleSentences(rule: Rule, method: string): string {
 
 function approvalSentence(lines: readonly Approval[], method: string): string {
 	if (method === 'motion' && lines.every(isMoreForThanAgainst)) return m.slips_rule_more_for();
-	const parts = join(lines.map(approving));
-	return method === 'motion' ? m.slips_rule_approval({ parts }) : m.slips_rule_leading({ parts });
+	const parts = join(lines.map((line) => approving(line, method)));
+	return (sentences[method] ?? m.slips_rule_leading)({ parts });
 }
+
+/** What a rule asks about, where it is not the option that was chosen most. */
+const sentences: Partial<Record<string, (words: { parts: string }) => string>> = {
+	motion: m.slips_rule_approval,
+	irv: m.results_rule_ranking,
+	schulze: m.results_rule_ranking,
+	borda: m.results_rule_ranking,
+	score: m.results_rule_score,
+	'budget-greedy': m.results_rule_budget,
+	'budget-equal-shares': m.results_rule_budget
+};
 
 function takingPart({ basis, fraction, strict }: Participation): string {
 	const words = { basis: basisWord(basis), share: fractionName(fraction) };
 	return strict ? m.slips_rule_part_over(words) : m.slips_rule_part_from(words);
 }
 
-function approving({ basis, fraction, strict, of }: Approval): string {
-	const words = { basis: basisWord(basis), share: fractionName(fraction), of: wholeWord(of) };
+function approving({ basis, fraction, strict, of }: Approval, method: string): string {
+	const whole =
+		of === 'decided' && method !== 'motion' ? m.results_rule_of_choosing() : wholeWord(of);
+	const words = { basis: basisWord(basis), share: fractionName(fraction), of: whole };
 	return strict ? m.slips_rule_for_over(words) : m.slips_rule_for_from(words);
 }
 
