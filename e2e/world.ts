@@ -27,6 +27,8 @@ import { environment } from '#lib/server/env.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast } from '#lib/votes/casting.server.ts';
 import { toLocal } from '#lib/votes/local-time.ts';
+import * as proxies from '#lib/votes/proxies/proxies.server.ts';
+import { record as recordProxy } from '#lib/votes/proxies/recording.server.ts';
 import { formatCode } from '#lib/votes/slips/code.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { openDemo } from './people.ts';
@@ -142,7 +144,10 @@ async function makePlace(administrator: Actor): Promise<Place> {
 	const { unitId, chair, editor } = community;
 	const few = { rollKind: 'households', lines: doors(6) } as const;
 	const draft = await makeDraft({ ...few, ...days(1, 8) }, community);
-	const open = await makeOpenVote({ ...few, ...days(-1, 6), privacy: 'named' }, community);
+	const open = await makeOpenVote(
+		{ ...few, ...days(-1, 6), privacy: 'named', proxy: true },
+		community
+	);
 	const over = await makeOpenVote(few, community);
 	await castAll(over);
 	const [code = ''] = (await slipPaths(open)).map((path) => path.slice('/s/'.length));
@@ -171,6 +176,7 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			over: over.voteId,
 			roll: open.rollId,
 			elector: await electorOf(open.voteId),
+			proxy: await proxyOf(open),
 			entry: await entryOf(open.rollId),
 			import: await importOf(unitId, await cookieOf(editor)),
 			file: await fileOf(editor, matter),
@@ -206,6 +212,18 @@ async function draftConsultation({ unitId, editor }: Community): Promise<string>
 		notice: '公告'
 	});
 	return (await drafting.draft(editor, unitId, input, Date.now())).id;
+}
+
+/** A proxy of the last elector, for the first. */
+async function proxyOf({ community: { editor, chair }, voteId }: MadeVote): Promise<string> {
+	const electors = await db().query.elector.findMany({ where: eq(elector.vote_id, voteId) });
+	const [first, last] = [electors[0]?.id ?? '', electors.at(-1)?.id ?? ''];
+	const file = new File(['%PDF-1.4\n%%EOF\n'], '委托书.pdf', { type: 'application/pdf' });
+	const given = { key: newId(), grantorId: last, holder: { electorId: first }, file };
+	const answer = await recordProxy(editor, voteId, given, Date.now());
+	const [made] = (await proxies.list(chair, voteId)).rows;
+	if (answer !== 'recorded' || !made) throw new Error(`No proxy: ${answer}`);
+	return made.id;
 }
 
 async function electorOf(voteId: string): Promise<string> {

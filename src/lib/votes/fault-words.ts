@@ -29,6 +29,7 @@ const texts: Record<string, (at: { number: number }) => string> = {
 	budget_too_long: m.methods_error_budget_not_money,
 	points_not_whole: m.methods_error_points,
 	points_too_long: m.methods_error_points,
+	channels_rule_asks_area: m.meeting_rule_asks_area,
 	channels_motion_only: m.votes_error_channels_motion_only,
 	proxy_limit_not_whole: m.votes_error_proxy_limit,
 	proxy_limit_too_long: m.votes_error_proxy_limit,

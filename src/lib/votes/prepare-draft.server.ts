@@ -4,7 +4,9 @@ import type { RollKind } from '#lib/rolls/kinds.ts';
 import { db } from '#lib/server/db.ts';
 import { readTerms, type DraftedOption } from './draft-terms.ts';
 import { toEpoch } from './local-time.ts';
+import { meetingFits } from './meeting/meeting.ts';
 import { listPresets } from './presets.server.ts';
+import type { Rule } from './rules.ts';
 import { ruleFits, type Channel } from './votes.ts';
 import { customRuleOf, ownRule, type VoteInput } from './votes.form.ts';
 
@@ -14,10 +16,12 @@ export type DraftFault = {
 		| 'no_such_roll'
 		| 'no_such_rule'
 		| 'rule_does_not_fit'
+		/** A show of hands cannot meet a rule by area. */
+		| 'rule_asks_area'
 		| 'no_such_time'
 		| 'closes_before_opens'
 		| 'closes_in_the_past';
-	field: 'roll_id' | 'rule_preset_id' | 'opens_at' | 'closes_at';
+	field: 'roll_id' | 'rule_preset_id' | 'channels' | 'opens_at' | 'closes_at';
 };
 
 /** The columns of a draft, checked, and its options. */
@@ -41,6 +45,9 @@ export async function prepare(
 	if (times.closes_at <= now) return { fault: 'closes_in_the_past', field: 'closes_at' };
 	const rule = await ruleOf(unitId, kind, input);
 	if ('fault' in rule) return rule;
+	const { rule: asked, ...columns } = rule;
+	if (input.channels === 'meeting' && !meetingFits(kind, asked))
+		return { fault: 'rule_asks_area', field: 'channels' };
 	const { settings, options } = readTerms(input);
 	return {
 		columns: {
@@ -52,7 +59,8 @@ export async function prepare(
 			channels: JSON.stringify(channelsOf(input)),
 			proxy_limit: input.proxy ? Number(input.proxy_limit) : 3,
 			roll_id: input.roll_id,
-			...rule,
+			rule: JSON.stringify(asked),
+			...columns,
 			...times
 		},
 		options
@@ -92,8 +100,9 @@ async function timesOf(
 	return { opens_at, closes_at };
 }
 
-type RuleColumns = Record<
-	`rule${'' | '_preset_id' | '_name' | '_name_en' | '_source' | '_source_en'}`,
+/** The rule, and the columns of what it is called. */
+type RuleColumns = { rule: Rule } & Record<
+	`rule_${'preset_id' | 'name' | 'name_en' | 'source' | 'source_en'}`,
 	string | null
 >;
 
@@ -108,7 +117,7 @@ async function ruleOf(
 			return { fault: 'rule_does_not_fit', field: 'rule_preset_id' };
 		return {
 			rule_preset_id: null,
-			rule: JSON.stringify(rule),
+			rule,
 			rule_name: input.custom_name,
 			rule_name_en: input.custom_name,
 			rule_source: input.custom_source,
@@ -122,7 +131,7 @@ async function ruleOf(
 		return { fault: 'rule_does_not_fit', field: 'rule_preset_id' };
 	return {
 		rule_preset_id: preset.id,
-		rule: JSON.stringify(preset.rule),
+		rule: preset.rule,
 		rule_name: preset.name,
 		rule_name_en: preset.name_en,
 		rule_source: preset.source,

@@ -7,7 +7,9 @@ export const handOverStops = [
 	'not_open',
 	'removed',
 	'not_this_way',
-	'no_elector'
+	'no_elector',
+	'withdrawn',
+	'limit'
 ] as const;
 export type HandOverStop = (typeof handOverStops)[number];
 
@@ -19,6 +21,8 @@ export function isStop(text: string | null): text is HandOverStop {
 export type HandedPaper = {
 	vote: Pick<Vote, 'question' | 'explanation' | 'method' | 'settings' | 'options'>;
 	isNamed: boolean;
+	/** Whoever has the phone casts for the elector, by a proxy. */
+	isProxy: boolean;
 	door: { building: string; entrance: string; room: string };
 	/** With its middle hidden, as on a slip. */
 	name: string;

@@ -7,7 +7,9 @@ const texts: Record<HandOverStop, () => string> = {
 	not_open: m.assistance_stop_not_open,
 	removed: m.assistance_stop_removed,
 	not_this_way: m.assistance_stop_not_this_way,
-	no_elector: m.assistance_stop_removed
+	no_elector: m.assistance_stop_removed,
+	withdrawn: m.proxies_stop_withdrawn,
+	limit: m.proxies_stop_limit
 };
 
 /** Why a handed-over phone took no ballot. */

@@ -13,7 +13,7 @@ import {
 	type VoteWish
 } from '#db/community.fixture.ts';
 import * as files from '#lib/files/files.server.ts';
-import { db, write } from '#lib/server/db.ts';
+import { db } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast } from '../casting.server.ts';
 import { confirm, propose } from '../confirmations.server.ts';
@@ -26,13 +26,8 @@ import type { HandsRecord } from './meeting.server.ts';
 const END = START + 7 * DAY;
 
 /** A vote by show of hands that is open, on a roll of 50. */
-async function openMeeting(wish: VoteWish = {}): Promise<MadeVote> {
-	const made = await makeDraft({ lines: doors(50), ...wish });
-	await write([sql`UPDATE vote SET channels = '["meeting"]' WHERE id = ${made.voteId}`]);
-	await propose(made.community.chair, made.voteId, 'open', START);
-	expect(await confirm(made.community.supervisor, made.voteId, 'open', START)).toBe('done');
-	return made;
-}
+const openMeeting = (wish: VoteWish = {}): Promise<MadeVote> =>
+	makeOpenVote({ lines: doors(50), channels: 'meeting', ...wish });
 
 const list = (name = '签到.pdf') => new File(['%PDF-1.4\n%%EOF\n'], name);
 const numbers = { present: 42, votes_for: 30, votes_against: 8, abstaining: 2 };
@@ -106,8 +101,7 @@ describe('recording a show of hands', () => {
 	});
 
 	it('begins when the vote opens, and ends when people close it, not by the clock', async () => {
-		const made = await makeDraft();
-		await write([sql`UPDATE vote SET channels = '["meeting"]' WHERE id = ${made.voteId}`]);
+		const made = await makeDraft({ channels: 'meeting' });
 		expect(await say(made, { present: 8, votes_for: 0 })).toBe('not_open');
 		const held = await openMeeting();
 		expect(await say(held, {}, END + DAY)).toBe('recorded');
@@ -131,6 +125,11 @@ describe('recording a show of hands', () => {
 });
 
 describe('a vote by show of hands', () => {
+	it('is not drafted with a rule that asks for area', async () => {
+		const asked = { rollKind: 'owners', rule_preset_id: 'owners-ordinary' } as const;
+		await expect(openMeeting(asked)).rejects.toThrow('channels: rule_asks_area');
+	});
+
 	it('is closed only with a show of hands, and counts the last', async () => {
 		const made = await openMeeting({ rule_preset_id: 'residents-assembly-adults' });
 		await expect(closeVote(made, START)).rejects.toThrow();

@@ -7,7 +7,7 @@ import {
 	type MadeVote,
 	type VoteWish
 } from '#db/community.fixture.ts';
-import { db, write } from '#lib/server/db.ts';
+import { db } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import type { SlipHolder } from '../casting.server.ts';
 import * as proxies from './proxies.server.ts';
@@ -19,10 +19,8 @@ import { use } from './using.server.ts';
 export const outsider = { name: '王 小明', digits: '1234' };
 
 /** An open vote that takes proxies, on a roll of 12, with slips for everybody. */
-export async function ready(wish: VoteWish = {}, channels = ['online', 'assisted', 'proxy']) {
-	const made = await makeOpenVote({ lines: doors(12), ...wish });
-	const to = JSON.stringify(channels);
-	await write([sql`UPDATE vote SET channels = ${to} WHERE id = ${made.voteId}`]);
+export async function ready(wish: VoteWish = {}) {
+	const made = await makeOpenVote({ lines: doors(12), proxy: true, ...wish });
 	return { ...made, electors: await giveSlips(made.voteId) };
 }
 

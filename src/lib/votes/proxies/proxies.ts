@@ -51,6 +51,11 @@ export function outsiderKey({ name, digits }: { name: string; digits: string }):
 	return `o:${plainName(name)}|${digits}`;
 }
 
+/** The digits in an outsider's key; empty of an elector's. */
+export function digitsOf(key: string): string {
+	return key.startsWith('o:') ? (key.split('|').at(-1) ?? '') : '';
+}
+
 /** A name to compare by. */
 export function plainName(name: string): string {
 	return name

@@ -7,7 +7,6 @@ import { z } from 'zod';
 export const proxyForm = z
 	.object({
 		key: z.string().min(1).max(40).default(''),
-		grantor: z.string().min(1).max(40).default(''),
 		holder: z.string().max(40).default(''),
 		name: z
 			.string()

@@ -73,8 +73,7 @@ describe('recording a proxy', () => {
 	});
 
 	it('keeps to the limit of the vote', async () => {
-		const made = await ready();
-		await write([sql`UPDATE vote SET proxy_limit = 1 WHERE id = ${made.voteId}`]);
+		const made = await ready({ proxy_limit: '1' });
 		expect(await give(made, 0, 1)).toBe('recorded');
 		expect(await give(made, 2, 1)).toBe('limit');
 	});
@@ -107,7 +106,7 @@ describe('recording a proxy', () => {
 	});
 
 	it('is for votes with proxies, from the opening to the close', async () => {
-		expect(await give(await ready({}, ['online']), 0, 1)).toBe('not_this_way');
+		expect(await give(await ready({ proxy: false }), 0, 1)).toBe('not_this_way');
 		const made = await ready();
 		expect(await give(made, 0, 1, { now: END })).toBe('over');
 		await write([sql`UPDATE vote SET closed_at = ${START + 1} WHERE id = ${made.voteId}`]);

@@ -7,7 +7,7 @@ import { readBallot } from '#lib/votes/ballot-forms/read-ballot.ts';
 import type { EnteredAnswer } from '#lib/votes/cast-through.server.ts';
 import type { BallotInput } from '#lib/votes/casting.server.ts';
 import * as handOvers from '#lib/votes/hand-over/hand-over-session.server.ts';
-import { isStop, type HandedPaper } from '#lib/votes/hand-over/hand-over.ts';
+import { isStop, type HandedPaper, type HandOverStop } from '#lib/votes/hand-over/hand-over.ts';
 import { paperOfVote } from '#lib/votes/paper.server.ts';
 import type { Vote } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -26,7 +26,9 @@ export type HandOverKind<P extends Params> = {
 		params: P,
 		ballot: BallotInput & { said: handOvers.HandOver['said'] },
 		now: number
-	) => Promise<EnteredAnswer>;
+	) => Promise<EnteredAnswer | HandOverStop>;
+	/** Whoever has the phone casts for the elector. */
+	isProxy?: true;
 	/** Where staff began, and goes on. */
 	start: (params: P) => string;
 };
@@ -65,7 +67,7 @@ export function ballotPage<P extends Params>(kind: HandOverKind<P>) {
 			const { vote, whose } = await begin(event);
 			return {
 				/** The vote, and whose ballot it is. */
-				paper: handedPaper(vote, whose),
+				paper: { ...handedPaper(vote, whose), isProxy: kind.isProxy ?? false },
 				...(await frameOf(event))
 			};
 		},
@@ -131,7 +133,10 @@ function checked(ballot: ReturnType<typeof readBallot>) {
 	return { step: 'check' as const, entered, isBlank: ballot.choice === null };
 }
 
-function handedPaper(vote: Vote, { name, building, entrance, room }: Whose): HandedPaper {
+function handedPaper(
+	vote: Vote,
+	{ name, building, entrance, room }: Whose
+): Omit<HandedPaper, 'isProxy'> {
 	const { question, explanation, method, settings, options } = vote;
 	return {
 		vote: { question, explanation, method, settings, options },
