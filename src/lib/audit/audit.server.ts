@@ -5,7 +5,7 @@ import { canonicalDetail, type AuditActor, type AuditDetail, type AuditEntry } f
 import { INSERT_ENTRY, INSERT_ENTRY_IF_CHANGED } from './insert-entry.ts';
 
 export { keepSealed } from './keep-sealed.server.ts';
-export { head, seal, verify } from './seal.server.ts';
+export { head, linkOf, seal, verify } from './seal.server.ts';
 
 export type NewEntry = {
 	at: number;

@@ -1,10 +1,10 @@
-import { asc, desc, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import { audit_entry, audit_link } from '#db/schema.server.ts';
 import { db, write, type Database } from '#lib/server/db.ts';
 import { GENESIS } from './audit.ts';
 import { linkAll, linkTo, type AuditLink } from './chain.server.ts';
 
-/** The newest link: printed on published results, it fixes everything that was logged before. */
+/** A link of the chain: printed on a published result, it fixes everything that was logged before. */
 export type AuditHead = { seq: number; hash: string };
 
 export type Verification =
@@ -36,6 +36,27 @@ const INSERT_LINKS = `INSERT INTO audit_link (seq, previous, hash)
 export async function head(): Promise<AuditHead> {
 	await seal();
 	return findHead();
+}
+
+/**
+ * The link of the newest line about a thing with one of these actions, or null. Unlike the head it stays what it
+ * was, however often it is printed: whoever keeps it can have all that was logged up to then verified.
+ */
+export async function linkOf(
+	subjectId: string,
+	actions: readonly string[]
+): Promise<AuditHead | null> {
+	const [line] = await db()
+		.select({ seq: audit_entry.seq, hash: audit_link.hash })
+		.from(audit_entry)
+		.leftJoin(audit_link, eq(audit_link.seq, audit_entry.seq))
+		.where(and(eq(audit_entry.subject_id, subjectId), inArray(audit_entry.action, [...actions])))
+		.orderBy(desc(audit_entry.seq))
+		.limit(1);
+	if (!line) return null;
+	if (line.hash !== null) return { seq: line.seq, hash: line.hash };
+	await seal();
+	return linkOf(subjectId, actions);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { head } from '#lib/audit/audit.server.ts';
+import { linkOf } from '#lib/audit/audit.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -29,7 +29,7 @@ export async function get(voteId: string, now: number) {
 	const count = made?.publishedAt ? { ...made, publishedAt: made.publishedAt } : null;
 	const [so_far, chain, changes, waits] = await Promise.all([
 		runs ? turnout(voteId) : null,
-		runs ? null : head(),
+		runs ? null : linkOf(voteId, lastWords),
 		amendments.listPublic(voteId),
 		over && !count ? waitsFor(vote, made !== null) : null
 	]);
@@ -49,10 +49,13 @@ export async function get(voteId: string, now: number) {
 		waits,
 		/** What was changed after the opening, the first change first. */
 		amendments: changes,
-		/** The newest link of the log; null while it runs. */
+		/** The link of the log with which the result was fixed; the same on every print, null before. */
 		chain
 	};
 }
+
+/** What is logged of a vote last of all: that it was counted, that its result was made public, or that it was called off. */
+const lastWords = ['votes.count', 'votes.publish_count', 'votes.cancel'];
 
 /** Why a vote that is over has no result yet, as everybody may know it. */
 export type WaitsFor = 'paper' | 'meeting' | 'objection' | 'explanation';

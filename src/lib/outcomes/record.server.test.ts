@@ -12,6 +12,7 @@ import {
 	type Community,
 	type VoteWish
 } from '#db/community.fixture.ts';
+import { entryAlways, verify } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -133,6 +134,14 @@ describe('what is open', () => {
 });
 
 describe('the public page of a vote', () => {
+	const later = {
+		at: END + DAY,
+		unitId: null,
+		actor: { kind: 'system' } as const,
+		action: 'votes.count',
+		subject: { kind: 'vote', id: 'another' }
+	};
+
 	it('tells turnout alone while the vote is open, and nobody’s name or id', async () => {
 		const { voteId, community } = await voted(6);
 		const page = await publicVote.get(voteId, START);
@@ -158,9 +167,12 @@ describe('the public page of a vote', () => {
 			count: { result: { outcome: 'passed' }, publication: { day: 0 } },
 			chain: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) }
 		});
-		expect(await publicVote.get(voteId, END + 4 * DAY)).toMatchObject({
-			count: { publication: { day: 3 } }
+		await write([entryAlways(later)]);
+		expect(await publicVote.get(voteId, END + 4 * DAY), 'two prints are alike').toMatchObject({
+			count: { publication: { day: 3 } },
+			chain: page.chain
 		});
+		expect(await verify({ printed: page.chain?.hash ?? '' })).toMatchObject({ ok: true });
 	});
 
 	it('is not there for a draft, or while its consultation is not public', async () => {
