@@ -1,12 +1,15 @@
 import { fail, isHttpError, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { newId } from '#lib/server/id.ts';
+import { maskName } from '#lib/ui/format.ts';
 import { findEntered } from '#lib/votes/assistance/entered.server.ts';
 import * as objections from '#lib/votes/assistance/objections.server.ts';
 import { readBallot } from '#lib/votes/ballot-forms/read-ballot.ts';
 import * as casting from '#lib/votes/casting.server.ts';
 import { paperOfVote } from '#lib/votes/paper.server.ts';
+import { findGiven } from '#lib/votes/proxies/proxies.server.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
+import type { Vote } from '#lib/votes/votes.ts';
 import {
 	askedBy,
 	helpOf,
@@ -40,6 +43,8 @@ export const load: PageServerLoad = async ({ cookies, params, locals }) => {
 		canCast,
 		/** How a ballot came in that others entered; null where there is none. */
 		entered: cast && !canCast ? await findEntered(holder.elector_id, cast.channel) : null,
+		/** Who may cast for this elector, the name as on a slip; null when nobody may, or has done so. */
+		holder: cast ? null : await holderOf(asked.vote, holder.elector_id),
 		/** The elector's objections to such ballots, newest first. */
 		objections: made,
 		/** Sent along, so that sending twice is one ballot. */
@@ -86,6 +91,11 @@ export const actions: Actions = {
 		redirect(303, resolve('/(resident)/v/[vote]/done', event.params));
 	}
 };
+
+async function holderOf({ channels }: Vote, electorId: string): Promise<string | null> {
+	const given = channels.includes('proxy') ? await findGiven(electorId) : null;
+	return given && maskName(given.holder_name);
+}
 
 /** Who sends the form, and the ballot that is in it. */
 async function begin<Holder extends casting.SlipHolder>(
