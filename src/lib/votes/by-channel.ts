@@ -24,7 +24,7 @@ type Line = Bundle['ballots'][number];
  * Ballots by channel and choice, for everybody. The cells are those of the published bundle, so that the page
  * says no more than the file does; what the file merges across channels is null here. A channel's sum is exact
  * where all its cells are, and otherwise rounded to the nearest 5. Ballots without a channel are left out.
- * Options have columns where a ballot names one option.
+ * Options have columns where a ballot names one option; else the sum is rounded as soon as the file merged any.
  */
 export function byChannel(bundle: Bundle): ByChannel {
 	const published = publishBundle(bundle).ballots;
@@ -35,6 +35,7 @@ export function byChannel(bundle: Bundle): ByChannel {
 	for (const { channel, count = 1 } of bundle.ballots) {
 		if (channel !== undefined) sums.set(channel, (sums.get(channel) ?? 0) + count);
 	}
+	const hidden = !namesOne && published.some((line) => line.channel === undefined);
 	const rows = [...sums].map(([channel, ballots]) => {
 		const cell = (is: (line: Line) => boolean) => cellOf(published.filter(is), channel);
 		const cells = {
@@ -42,7 +43,8 @@ export function byChannel(bundle: Bundle): ByChannel {
 			blank: cell(({ choice, invalid }) => !invalid && choice === null),
 			invalid: cell(({ invalid }) => invalid === true)
 		};
-		return { channel, ...sumOf(ballots, cells), ...cells };
+		const rounded = hidden || [...cells.options, cells.blank, cells.invalid].includes(null);
+		return { channel, ...sumOf(ballots, rounded), ...cells };
 	});
 	return { options: ids, rows: rows.sort((a, b) => (b.ballots ?? 0) - (a.ballots ?? 0)) };
 }
@@ -54,11 +56,7 @@ function cellOf(lines: readonly Line[], channel: string): number | null {
 	return lines.some((line) => line.channel === undefined) ? null : 0;
 }
 
-function sumOf(
-	ballots: number,
-	{ options, blank, invalid }: Pick<ChannelRow, 'options' | 'blank' | 'invalid'>
-): Pick<ChannelRow, 'ballots' | 'rounded'> {
+function sumOf(ballots: number, rounded: boolean): Pick<ChannelRow, 'ballots' | 'rounded'> {
 	if (ballots < smallestCell) return { ballots: null, rounded: false };
-	const rounded = [...options, blank, invalid].includes(null);
 	return { ballots: rounded ? Math.round(ballots / 5) * 5 : ballots, rounded };
 }

@@ -1,9 +1,10 @@
 import { paperOf } from './bundle-head.ts';
 import type { Bundle } from './bundle.ts';
+import type { Details } from './methods/details.ts';
 import type { OptionTally, Round, Tally } from './methods/method.ts';
 import { getMethod } from './methods/method-named.ts';
 import { total } from './methods/tally.ts';
-import { pileUp, type Heap } from './piles.ts';
+import { countable, type Heap } from './piles.ts';
 import {
 	bases,
 	evaluate,
@@ -20,7 +21,7 @@ export type Outcome = 'passed' | 'failed' | 'inquorate' | 'tied' | 'chosen';
 /** How much of the electorate took part, per basis that the roll has. */
 export type Turnout = Partial<Record<Basis, { cast: number; of: number }>>;
 
-/** The frozen result of a closed vote, as `minyi-count/1` prints it. Whole numbers throughout. */
+/** The frozen result of a closed vote, as `minyi-count/1` prints it. Whole numbers but for the scores of rankings and equal shares. */
 export type Result = {
 	ballots: number;
 	valid: number;
@@ -41,17 +42,18 @@ export type Result = {
  *
  * - `ballots` = `valid` (a choice, abstentions too) + `blank` + `invalid`. Valid and blank ballots take part
  *   (turnout, "of participants"); spoiled ones do not, nor do ballots that never came back.
- * - Without a rule the method alone decides: `chosen`, or `tied` with those who tie.
+ * - Without a rule the method alone decides: `chosen`, or `tied` with those who tie, or `failed` when it has no
+ *   winner at all (a budget that pays for nothing).
  * - With a rule, in this order: a participation requirement unmet → `inquorate`; a tie that nobody may break →
- *   `tied` (never for a motion: as many for as against has failed); an approval requirement unmet → `failed`;
- *   else `passed`. Winners are named only when chosen or passed, `tied` only when tied. The requirements are
- *   listed in every case.
+ *   `tied` (never for a motion: as many for as against has failed); an approval requirement unmet, or no winner
+ *   → `failed`; else `passed`. Winners are named only when chosen or passed, `tied` only when tied. The
+ *   requirements are listed in every case.
  * - Options rank by heads; by the rule's first approval basis when the rule never approves by heads.
  * - Nothing depends on the order of ballots, on how they are split into lines, or on channels.
  */
 export function count(bundle: Bundle): Result {
 	const method = getMethod(bundle.method);
-	const heaps = pileUp(bundle.ballots, method);
+	const heaps = countable(bundle);
 	const cast = heaps.filter(({ invalid }) => !invalid);
 	const named = cast.filter(({ choice }) => choice !== null);
 	const tally = method.count(named, paperOf(bundle, method), rankingBasis(bundle.rule));
@@ -69,17 +71,25 @@ export function count(bundle: Bundle): Result {
 	};
 }
 
+/** What explains the count on the result page, for methods that have more to say than their result; else null. */
+export function detailsOf(bundle: Bundle): Details | null {
+	const method = getMethod(bundle.method);
+	if (!method.details) return null;
+	const named = countable(bundle).filter(({ invalid, choice }) => !invalid && choice !== null);
+	return method.details(named, paperOf(bundle, method), rankingBasis(bundle.rule));
+}
+
 type Decision = Pick<Result, 'winners' | 'tied' | 'rounds' | 'requirements' | 'outcome'>;
 
 function decide({ rule, electorate }: Bundle, tally: Tally, participants: Weights): Decision {
 	const { winners, tied, rounds, decided, proposal } = tally;
 	if (!rule) {
-		const outcome = tied.length > 0 ? 'tied' : 'chosen';
+		const outcome = tied.length > 0 ? 'tied' : winners.length > 0 ? 'chosen' : 'failed';
 		return { winners, tied, rounds, requirements: [], outcome };
 	}
 	const { approving } = proposal;
 	const requirements = evaluate(rule, { electorate, participants, decided, approving });
-	const outcome = outcomeOf(requirements, proposal.tied);
+	const outcome = outcomeOf(requirements, proposal);
 	return {
 		winners: outcome === 'passed' ? proposal.winners : [],
 		tied: outcome === 'tied' ? proposal.tied : [],
@@ -89,11 +99,14 @@ function decide({ rule, electorate }: Bundle, tally: Tally, participants: Weight
 	};
 }
 
-function outcomeOf(requirements: readonly Requirement[], tied: readonly string[]): Outcome {
+function outcomeOf(
+	requirements: readonly Requirement[],
+	{ winners, tied }: Tally['proposal']
+): Outcome {
 	const unmet = requirements.filter(({ met }) => !met);
 	if (unmet.some(({ kind }) => kind === 'participation')) return 'inquorate';
 	if (tied.length > 0) return 'tied';
-	return unmet.length > 0 ? 'failed' : 'passed';
+	return unmet.length > 0 || winners.length === 0 ? 'failed' : 'passed';
 }
 
 /** What options rank by: heads, or the first basis of the rule that never approves by heads. */

@@ -6,10 +6,12 @@ import { db, write } from '#lib/server/db.ts';
 import { parseBundle, type Bundle } from './bundle.ts';
 import { byChannel, type ByChannel } from './by-channel.ts';
 import { sealByClock } from './closing.server.ts';
-import { count, type Result } from './count.ts';
+import { count, detailsOf, type Result } from './count.ts';
 import { printFault } from './fault.ts';
 import { gather } from './gather.server.ts';
 import { headOf } from './head-of-vote.ts';
+import type { Details } from './methods/details.ts';
+import { publicDetails } from './public-details.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { reconcile, type ChannelBallots } from './reconciliation/reconciliation.server.ts';
 import { whatDiffers, type Difference } from './reconciliation/reconciliation.ts';
@@ -20,6 +22,8 @@ import { channels, status, type Vote } from './votes.ts';
 export type VoteCount = {
 	result: Result;
 	byChannel: ByChannel;
+	/** What explains it beyond the result, as far as everybody may see it; null where the result says all. */
+	details: Details | null;
 	/** Of the published bundle, as it is downloaded. */
 	bundleSha256: string;
 	countedAt: number;
@@ -61,6 +65,7 @@ export async function findCount(voteId: string): Promise<VoteCount | null> {
 		// Both were made by this room from a checked bundle.
 		result: stored.result as Result,
 		byChannel: stored.by_channel as ByChannel,
+		details: stored.details as Details | null,
 		bundleSha256: stored.bundle_sha256,
 		countedAt: stored.counted_at,
 		publishedAt: stored.published_at,
@@ -93,6 +98,7 @@ async function countNow(voteId: string, now: number): Promise<VoteCount | null> 
 	const made = {
 		result: count(full),
 		told: byChannel(full),
+		details: publicDetails(detailsOf(full)),
 		full: JSON.stringify(full),
 		published: JSON.stringify(publishBundle(full)),
 		differences: whatDiffers(await reconcile(vote, ballotsByChannel(full)))
@@ -120,6 +126,7 @@ function ballotsByChannel({ ballots }: Bundle): ChannelBallots[] {
 type Made = {
 	result: Result;
 	told: ByChannel;
+	details: Details | null;
 	full: string;
 	published: string;
 	differences: Difference[];
@@ -127,7 +134,7 @@ type Made = {
 
 /** What does not reconcile holds back the result, not the count, until somebody has explained it. */
 async function store(vote: Vote, made: Made, now: number): Promise<void> {
-	const { result, told, full, published, differences } = made;
+	const { result, told, details, full, published, differences } = made;
 	const digest = sha256(published);
 	const [marks] = await db().all<{ marks: number }>(
 		sql`SELECT count(*) AS marks FROM mark WHERE vote_id = ${vote.id}`
@@ -137,10 +144,10 @@ async function store(vote: Vote, made: Made, now: number): Promise<void> {
 			SELECT vote_id, ${audience}, ${body} FROM vote_count
 			WHERE vote_id = ${vote.id} AND bundle_sha256 = ${digest} ON CONFLICT DO NOTHING`;
 	await write([
-		sql`INSERT INTO vote_count (vote_id, result, by_channel, differences, bundle_sha256, counted_at,
-				published_at)
-			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)}, ${JSON.stringify(differences)},
-				${digest}, ${now},
+		sql`INSERT INTO vote_count (vote_id, result, by_channel, details, differences, bundle_sha256,
+				counted_at, published_at)
+			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)},
+				${details && JSON.stringify(details)}, ${JSON.stringify(differences)}, ${digest}, ${now},
 				CASE WHEN reconciliation_note <> '' OR ${differences.length === 0} THEN ${now} END
 			FROM vote WHERE id = ${vote.id} AND closed_at IS NOT NULL AND cancelled_at IS NULL
 			ON CONFLICT DO NOTHING`,

@@ -1,5 +1,7 @@
 import { weigh, type Ballot } from './ballots.ts';
+import type { Bundle } from './bundle.ts';
 import type { Choice, Method, Pile } from './methods/method.ts';
+import { getMethod } from './methods/method-named.ts';
 
 /** Ballots of one channel that say the same; spoiled ballots are a heap of their own and weigh nothing. */
 export type Heap = Pile & { invalid: boolean; channel: string | undefined };
@@ -10,21 +12,38 @@ export type Heap = Pile & { invalid: boolean; channel: string | undefined };
  */
 export function pileUp(ballots: readonly Ballot[], method: Method): Heap[] {
 	const heaps: Heap[] = [];
-	const byChoice = new Map<string | null | undefined, Map<string | undefined, Heap>>();
+	const byChannel = new Map<string | undefined, Map<string | null | undefined, Heap>>();
 	for (const ballot of ballots) {
 		const choice = ballot.invalid ? null : normal(ballot.choice ?? null, method);
 		const key = ballot.invalid ? undefined : choiceKey(choice);
-		let byChannel = byChoice.get(key);
-		if (!byChannel) byChoice.set(key, (byChannel = new Map()));
-		let heap = byChannel.get(ballot.channel);
+		let byChoice = byChannel.get(ballot.channel);
+		if (!byChoice) byChannel.set(ballot.channel, (byChoice = new Map()));
+		let heap = byChoice.get(key);
 		if (!heap) {
 			heap = empty(choice, ballot);
-			byChannel.set(ballot.channel, heap);
+			byChoice.set(key, heap);
 			heaps.push(heap);
 		}
 		add(heap, ballot);
 	}
 	return heaps;
+}
+
+/**
+ * The ballots as they are counted: in heaps where a ballot names options, of which there are few combinations;
+ * line by line where it ranks or gives points, since among a million of those hardly two are the same, and looking
+ * for them takes longer than counting.
+ */
+export function countable({ ballots, ...head }: Bundle): Heap[] {
+	const method = getMethod(head.method);
+	const kind = method.asks(head);
+	if (kind === 'one' || kind === 'several') return pileUp(ballots, method);
+	return ballots.map((ballot) => {
+		const choice = ballot.invalid ? null : normal(ballot.choice ?? null, method);
+		const heap = empty(choice, ballot);
+		add(heap, ballot);
+		return heap;
+	});
 }
 
 /** One text per meaning of a choice in normal form; null for a blank ballot. */
@@ -37,8 +56,15 @@ function normal(choice: Choice | null, method: Method): Choice | null {
 }
 
 function empty(choice: Choice | null, { invalid, channel }: Ballot): Heap {
-	const heap = { choice, ballots: 0, heads: 0, households: 0, area: 0 };
-	return { ...heap, invalid: invalid === true, channel };
+	return {
+		choice,
+		ballots: 0,
+		heads: 0,
+		households: 0,
+		area: 0,
+		invalid: invalid === true,
+		channel
+	};
 }
 
 function add(heap: Heap, ballot: Ballot): void {

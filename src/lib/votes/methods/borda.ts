@@ -3,7 +3,7 @@ import { chooseTiers } from './choose-tiers.ts';
 import { becauseTop, lead } from './leaders.ts';
 import type { Method, Paper, Pile } from './method.ts';
 import { preferring } from './pairs.ts';
-import { firstPlaces, readRankings } from './rankings.ts';
+import { firstPlaces, readRankings, weightsBy } from './rankings.ts';
 import { total, weightOf } from './tally.ts';
 
 /**
@@ -41,7 +41,8 @@ export const borda: Method = {
 /** Twice the points, which is whole. What ballots give those they leave out is added up apart, once for all. */
 function doubledPoints(piles: readonly Pile[], paper: Paper, basis: Basis): number[] {
 	const n = paper.options.length;
-	const { from, option, tier, weight } = readRankings(piles, paper, basis);
+	const { from, option, tier } = readRankings(piles, paper);
+	const weight = weightsBy(piles, basis);
 	const points = paper.options.map(() => 0);
 	let leftOut = 0;
 	for (let b = 0; b < weight.length; b++) {

@@ -38,10 +38,21 @@ export function faultOfName(name: unknown, paper: Paper, seen: Set<string>): Cho
 /** The ids in the order of their characters; null for none. */
 export function normalList(choice: Choice): Choice | null {
 	const ids = namesIn(choice);
-	return ids.length === 0 ? null : ids.toSorted();
+	if (ids.length === 0) return null;
+	return isSorted(ids) ? ids : ids.toSorted();
 }
 
 /** The options that a checked list names. */
-export function namesIn(choice: Choice | null): string[] {
-	return Array.isArray(choice) ? choice.filter((id) => typeof id === 'string') : [];
+export function namesIn(choice: Choice | null): readonly string[] {
+	return isList(choice) ? choice : [];
+}
+
+/** In the order of their characters: most ballots are written so, and need not be copied. */
+export function isSorted(ids: readonly string[]): boolean {
+	for (let i = 1; i < ids.length; i++) if ((ids[i - 1] ?? '') > (ids[i] ?? '')) return false;
+	return true;
+}
+
+function isList(choice: Choice | null): choice is readonly string[] {
+	return Array.isArray(choice) && !Array.isArray(choice[0]);
 }

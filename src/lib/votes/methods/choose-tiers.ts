@@ -1,4 +1,4 @@
-import { faultOfName } from './choose-several.ts';
+import { faultOfName, isSorted } from './choose-several.ts';
 import type { Choice, ChoiceFault, Paper } from './method.ts';
 
 /**
@@ -21,13 +21,18 @@ export const chooseTiers = {
 	},
 	normal(choice: Choice): Choice | null {
 		const tiers = tiersIn(choice);
-		return tiers.length === 0 ? null : tiers.map((tier) => tier.toSorted());
+		if (tiers.length === 0) return null;
+		return tiers.every(isSorted) ? tiers : tiers.map((tier) => tier.toSorted());
 	}
 };
 
 /** The tiers of a checked ranking, best first. */
-export function tiersIn(choice: Choice | null): (readonly string[])[] {
-	return Array.isArray(choice) ? choice.filter((tier) => Array.isArray(tier)) : [];
+export function tiersIn(choice: Choice | null): readonly (readonly string[])[] {
+	return isTiers(choice) ? choice : [];
+}
+
+function isTiers(choice: Choice | null): choice is readonly (readonly string[])[] {
+	return Array.isArray(choice) && Array.isArray(choice[0]);
 }
 
 function faultOfTier(tier: unknown, paper: Paper, seen: Set<string>): ChoiceFault | null {

@@ -1,6 +1,9 @@
 import { gcd } from './fraction.ts';
 import type { Rankings } from './rankings.ts';
 
+/** Rankings with what each of them weighs. */
+export type Weighed = Rankings & { weight: Float64Array };
+
 /**
  * What stands with each option that remains, as whole shares of a vote: `share` of them are one vote. Shares are
  * needed where a ballot ties its best remaining options, which then have an equal part of it each. `continuing` is
@@ -12,7 +15,7 @@ export type Standing = { share: bigint; shares: ReadonlyMap<number, bigint>; con
  * One round: every ballot stands with its best remaining tier, one without any remaining option stands aside.
  * Weights are added up apart by the size of the tier, in plain numbers, and put over one denominator at the end.
  */
-export function standing(rankings: Rankings, remaining: ReadonlySet<number>, n: number): Standing {
+export function standing(rankings: Weighed, remaining: ReadonlySet<number>, n: number): Standing {
 	const bySize = new Map<number, Float64Array>();
 	const { from, option, tier, weight } = rankings;
 	for (let b = 0; b < weight.length; b++) {

@@ -1,6 +1,5 @@
-import { standing, weakest, type Standing } from './irv-round.ts';
+import { standing, weakest, type Standing, type Weighed } from './irv-round.ts';
 import type { Paper } from './method.ts';
-import type { Rankings } from './rankings.ts';
 
 /** A runoff by the places of the options in the list: its rounds, and who won, or who is tied. */
 export type Runoff = {
@@ -13,7 +12,7 @@ export type Runoff = {
 const patience = 2000;
 
 /** Runs all rounds. Somebody must have chosen something. */
-export function runoff(rankings: Rankings, { options, tieBreak }: Paper): Runoff {
+export function runoff(rankings: Weighed, { options, tieBreak }: Paper): Runoff {
 	const remaining = new Set(options.keys());
 	const rounds: { standing: Standing; left: readonly number[] }[] = [];
 	let tieMatters = tieBreak === 'none';
@@ -43,7 +42,7 @@ export function runoff(rankings: Rankings, { options, tieBreak }: Paper): Runoff
  * All that win in one order or another of those who tie for leaving. Looks at every set of options that can remain
  * once; after `patience` rounds whoever still stands is taken to be able to win, so that a tie is never missed.
  */
-function couldWin(rankings: Rankings, all: ReadonlySet<number>, n: number): Set<number> {
+function couldWin(rankings: Weighed, all: ReadonlySet<number>, n: number): Set<number> {
 	const known = new Map<string, ReadonlySet<number>>();
 	let tried = 0;
 	const from = (remaining: ReadonlySet<number>): ReadonlySet<number> => {

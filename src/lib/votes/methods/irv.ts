@@ -1,11 +1,11 @@
-import { bases, type Basis, type Weights } from '../rules.ts';
+import { bases, type Weights } from '../rules.ts';
 import { chooseTiers } from './choose-tiers.ts';
 import { asNumber } from './fraction.ts';
 import { standing } from './irv-round.ts';
 import { runoff, type Runoff } from './irv-runoff.ts';
 import { becauseTop } from './leaders.ts';
 import type { Because, Method, OptionTally, Paper, Pile, Tally } from './method.ts';
-import { firstPlaces, readRankings, type Rankings } from './rankings.ts';
+import { firstPlaces, readRankings, weightsBy, type Rankings } from './rankings.ts';
 import { least, nothing, total, weightOf } from './tally.ts';
 
 /**
@@ -25,7 +25,7 @@ export const irv: Method = {
 	id: 'irv',
 	...chooseTiers,
 	count(piles, paper, basis) {
-		const rankings = readRankings(piles, paper, basis);
+		const rankings = { ...readRankings(piles, paper), weight: weightsBy(piles, basis) };
 		const run = weightOf(piles, basis) > 0 ? runoff(rankings, paper) : nobody(paper);
 		const names = (places: readonly number[]) =>
 			places.flatMap((place) => paper.options[place]?.id ?? []);
@@ -74,10 +74,6 @@ function standingWith(run: Runoff, piles: readonly Pile[], read: Rankings, paper
 		for (const one of asked) one[basis] = Number((shares.get(one.place) ?? 0n) / share);
 	}
 	return least(asked);
-}
-
-function weightsBy(piles: readonly Pile[], basis: Basis): Float64Array {
-	return Float64Array.from(piles, (pile) => pile[basis]);
 }
 
 function because(tally: Pick<Tally, 'options' | 'winners' | 'tied'>): Because {

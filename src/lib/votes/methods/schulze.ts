@@ -1,7 +1,7 @@
 import { chooseTiers } from './choose-tiers.ts';
 import { becauseTop } from './leaders.ts';
 import type { Method, OptionTally, Paper, Tally } from './method.ts';
-import { preferences, preferring, type Matrix } from './pairs.ts';
+import { preferencesBy, preferring, type Matrix } from './pairs.ts';
 import { firstPlaces } from './rankings.ts';
 import { total, weightOf } from './tally.ts';
 
@@ -19,7 +19,7 @@ export const schulze: Method = {
 	id: 'schulze',
 	...chooseTiers,
 	count(piles, paper, basis) {
-		const paths = strongest(preferences(piles, paper, basis));
+		const paths = strongest(preferencesBy(piles, paper, basis));
 		const options = firstPlaces(piles, paper).map((option, i) => ({
 			...option,
 			score: beaten(paths, i)
@@ -37,7 +37,7 @@ export const schulze: Method = {
 	},
 	because: (tally) => becauseTop(tally, 'strongest_paths'),
 	details(piles, paper, basis) {
-		const matrix = preferences(piles, paper, basis);
+		const matrix = preferencesBy(piles, paper, basis);
 		return { kind: 'pairs', matrix, strongest: strongest(matrix) };
 	}
 };
