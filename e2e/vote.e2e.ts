@@ -130,7 +130,8 @@ test('from a messy list to a result that anybody can recount', async ({ page, co
 			unitId,
 			path: `${desk}/closing`,
 			propose: say('votes_closing_propose'),
-			confirm: say('votes_closing_confirm')
+			confirm: say('votes_closing_confirm'),
+			reason: '愿意参加的都已投票'
 		});
 		await expect(supervisors.getByText(say('votes_status_counted')).first()).toBeVisible();
 		const late = await ask(`/s/${codes[8]}`);
@@ -241,10 +242,11 @@ async function draftVote(page: Page): Promise<void> {
 async function together(
 	first: Page,
 	second: Page,
-	act: { unitId: string; path: string; propose: string; confirm: string }
+	act: { unitId: string; path: string; propose: string; confirm: string; reason?: string }
 ): Promise<void> {
 	await first.goto(act.path);
 	await expectNoViolations(first);
+	if (act.reason) await first.getByLabel(say('closing_reason')).fill(act.reason);
 	await first.getByRole('button', { name: act.propose }).click();
 	await first.goto(act.path);
 	await expect(first.getByRole('button', { name: say('votes_withdraw') })).toBeVisible();
