@@ -84,6 +84,15 @@ describe('a confidential vote', () => {
 		}
 	});
 
+	it('keeps no area on a ballot once it is counted, which the count does not miss', async () => {
+		const { voteId } = await counted();
+		expect(new Set((await all('ballot', voteId)).map(({ area }) => area))).toEqual(new Set([0]));
+		const roll = (await all('elector', voteId)).map(({ area }) => Number(area));
+		const { result } = (await ensureCounted(voteId, START + 8 * DAY)) ?? {};
+		const sum = roll.reduce((all, area) => all + area, 0);
+		expect(result?.turnout?.area).toEqual({ cast: sum, of: sum });
+	});
+
 	it('shows turnout only, never the split', async () => {
 		const { voteId } = await counted();
 		expect(JSON.stringify(await turnout(voteId))).not.toMatch(/for|against|choice/);
