@@ -54,6 +54,7 @@ const formButtons = { show: editors(404), add: editors(404), remove: editors(404
 const draft = { ids: { vote: 'draft' } };
 const open = { ids: { vote: 'open' } };
 const over = { ids: { vote: 'over' } };
+const paper = { ids: { vote: 'paper' } };
 
 export const routes: Record<string, Row> = {
 	'/(public)': { get: anybody(200) },
@@ -227,6 +228,41 @@ export const routes: Record<string, Row> = {
 		...open,
 		get: desk(200),
 		post: consent
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/paper': {
+		...paper,
+		get: desk(200),
+		post: { make: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/paper/sheet': {
+		...paper,
+		get: editors(303),
+		post: { print: editors(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/paper/marking-list': { ...paper, get: desk(200) },
+	'/(committee)/desk/[unit]/votes/[vote]/paper/[batch]': {
+		...paper,
+		get: desk(200),
+		post: {
+			settle: editors(404),
+			layAside: editors(404),
+			close: editors(404),
+			recount: editors(404),
+			again: editors(404),
+			discard: editors(404),
+			scan: editors(404),
+			removeScan: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/paper/[batch]/entries/[pass]': {
+		...paper,
+		get: desk(200),
+		post: { save: desk(404), finish: desk(404) }
+	},
+	'/(committee)/desk/[unit]/votes/[vote]/paper/[batch]/marks': {
+		...paper,
+		get: desk(200),
+		post: { default: editors(404) }
 	},
 	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {

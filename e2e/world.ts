@@ -29,6 +29,7 @@ import { cast } from '#lib/votes/casting.server.ts';
 import { toLocal } from '#lib/votes/local-time.ts';
 import * as proxies from '#lib/votes/proxies/proxies.server.ts';
 import { record as recordProxy } from '#lib/votes/proxies/recording.server.ts';
+import * as batches from '#lib/votes/paper-ballots/batches.server.ts';
 import { formatCode } from '#lib/votes/slips/code.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { openDemo } from './people.ts';
@@ -148,6 +149,7 @@ async function makePlace(administrator: Actor): Promise<Place> {
 		{ ...few, ...days(-1, 6), privacy: 'named', proxy: true },
 		community
 	);
+	const paper = await makeOpenVote({ ...few, ...days(-1, 6), paper: true }, community);
 	const over = await makeOpenVote(few, community);
 	await castAll(over);
 	const [code = ''] = (await slipPaths(open)).map((path) => path.slice('/s/'.length));
@@ -174,6 +176,9 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			draft: draft.voteId,
 			open: open.voteId,
 			over: over.voteId,
+			paper: paper.voteId,
+			batch: await batchOf(paper),
+			pass: '1',
 			roll: open.rollId,
 			elector: await electorOf(open.voteId),
 			proxy: await proxyOf(open),
@@ -195,6 +200,13 @@ async function castAll({ voteId }: MadeVote): Promise<void> {
 		const answer = await cast(holder, { choice: choices[i % 3] ?? '', key: newId() }, START + HOUR);
 		if (answer !== 'cast') throw new Error(`Not cast: ${answer}`);
 	}
+}
+
+async function batchOf({ community, voteId }: MadeVote): Promise<string> {
+	const input = { key: newId(), title: '', papers: 3 };
+	const made = await batches.make(community.editor, voteId, input, Date.now());
+	if (typeof made === 'string') throw new Error(`No batch: ${made}`);
+	return made.id;
 }
 
 async function consultationOf({ voteId }: MadeVote): Promise<string> {

@@ -8,7 +8,7 @@ import {
 	type VoteWish
 } from '#db/community.fixture.ts';
 import type { Actor } from '#lib/people/actor.ts';
-import { db, write } from '#lib/server/db.ts';
+import { db } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import type { Batch, Pass } from './batch.ts';
 import * as batches from './batches.server.ts';
@@ -23,10 +23,7 @@ export type PaperVote = MadeVote & { voteId: string; chair: Actor; editor: Actor
 
 /** An open vote of 8 doors that takes paper, with a second editor, as wished otherwise. */
 export async function makePaperVote(wish: VoteWish = {}): Promise<PaperVote> {
-	const made = await makeOpenVote({ lines: doors(8), ...wish });
-	await write([
-		sql`UPDATE vote SET channels = '["online","assisted","paper"]' WHERE id = ${made.voteId}`
-	]);
+	const made = await makeOpenVote({ lines: doors(8), paper: true, ...wish });
 	const { chair, editor, unitId } = made.community;
 	return { ...made, chair, editor, other: await makePerson(unitId, 'editor') };
 }
