@@ -8,6 +8,7 @@ import { byChannel, type ByChannel } from './by-channel.ts';
 import { sealByClock } from './closing.server.ts';
 import { count, detailsOf, type Result } from './count.ts';
 import { printFault } from './fault.ts';
+import { forgetAreas } from './forget-areas.server.ts';
 import { gather } from './gather.server.ts';
 import { headOf } from './head-of-vote.ts';
 import type { Details } from './methods/details.ts';
@@ -167,7 +168,8 @@ async function store(vote: Vote, made: Made, now: number): Promise<void> {
 			}
 		}),
 		storeBundle('published', published),
-		storeBundle('full', full)
+		storeBundle('full', full),
+		...forgetAreas(vote)
 	]);
 }
 
