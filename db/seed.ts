@@ -80,7 +80,7 @@ async function freshSlip(now: number): Promise<string | null> {
 				sql`NOT EXISTS (SELECT 1 FROM ${mark} WHERE ${mark.vote_id} = ${vote.id} AND ${mark.elector_id} = ${elector.id})`
 			)
 		)
-		.orderBy(sql`${slip.id} IS NOT NULL, ${elector.door_order} DESC`)
+		.orderBy(sql`${vote.method} <> 'single', ${slip.id} IS NOT NULL, ${elector.door_order} DESC`)
 		.limit(1);
 	const found = unused[0];
 	if (!found) return null;

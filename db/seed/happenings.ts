@@ -1,18 +1,19 @@
 import { eq } from 'drizzle-orm';
-import { elector, slip } from '#db/schema.server.ts';
+import { elector } from '#db/schema.server.ts';
 import * as consulting from '#lib/consultations/drafting.server.ts';
 import { consultationForm } from '#lib/consultations/consultations.form.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { cast } from '#lib/votes/casting.server.ts';
+import * as amendments from '#lib/votes/amendments/amendments.server.ts';
 import * as confirmations from '#lib/votes/confirmations.server.ts';
 import { ensureCounted } from '#lib/votes/counting.server.ts';
 import { draft } from '#lib/votes/drafting.server.ts';
 import { toLocal } from '#lib/votes/local-time.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { voteForm } from '#lib/votes/votes.form.ts';
-import { get } from '#lib/votes/votes.server.ts';
-import { chance } from './chance.ts';
+import { castMany } from './ballots.ts';
+import { expectTo } from './expect.ts';
+import { holdMeeting } from './meeting.ts';
 import type { Matter } from './matters.ts';
 
 const hour = 3_600_000;
@@ -57,15 +58,39 @@ export function happenings(
 				const at = opensAt - day;
 				expectTo('proposed', await confirmations.propose(chair, voteId, 'open', at));
 				expectTo('done', await confirmations.confirm(supervisor, voteId, 'open', at + hour));
-				await printSlips(chair, voteId, at + 2 * hour);
+				if (!matter.vote.hands) await printSlips(chair, voteId, at + 2 * hour);
 			}
 		},
-		{
-			at: Math.min(closesAt, now) - 2 * hour,
-			happen: () => castMany(voteId, matter, Math.min(closesAt, now) - 2 * hour, number)
-		},
+		...(matter.vote.prolonged ? [{ at: now - day, happen: () => prolong(now - day) }] : []),
+		...(matter.vote.hands
+			? [
+					{
+						at: closesAt - hour,
+						happen: () => holdMeeting(voteId, matter, { chair, supervisor }, closesAt)
+					}
+				]
+			: [
+					{
+						at: Math.min(closesAt, now) - 2 * hour,
+						happen: () =>
+							castMany(voteId, matter, {
+								chair,
+								at: Math.min(closesAt, now) - 2 * hour,
+								seed: number
+							})
+					}
+				]),
 		{ at: closesAt, happen: () => ensureCounted(voteId, closesAt + 60_000).then(() => undefined) }
 	];
+	async function prolong(at: number): Promise<void> {
+		const { days, reason } = matter.vote.prolonged ?? { days: 0, reason: '' };
+		const change = { kind: 'prolong' as const, to: closesAt + days * day };
+		const key = `demo-longer-${number}`;
+		expectTo('proposed', await amendments.propose(chair, voteId, { key, reason, change }, at));
+		const [asked] = await amendments.list(voteId);
+		const id = asked?.id ?? '';
+		expectTo('done', await amendments.confirm(supervisor, voteId, id, at + hour));
+	}
 	return all.filter(({ at }) => at <= now);
 }
 
@@ -91,9 +116,13 @@ async function draftVote(
 		key: `${consultationId}-vote`,
 		question: vote.question,
 		explanation: vote.explanation,
-		method: vote.options.length ? 'single' : 'motion',
+		method: vote.method ?? (vote.options.length ? 'single' : 'motion'),
 		options: vote.options,
+		...vote.terms,
 		privacy: vote.privacy,
+		channels: vote.hands ? 'meeting' : 'ballots',
+		paper: vote.paper,
+		proxy: vote.proxy,
 		roll_id: `${unit}-${vote.roll}`,
 		rule_preset_id: vote.preset,
 		opens_at: toLocal(opensAt, zone),
@@ -104,41 +133,8 @@ async function draftVote(
 	return made.id;
 }
 
-/** Residents with a slip vote, as many and as inclined as the matter says; who does is chance. */
-async function castMany(voteId: string, { vote }: Matter, at: number, seed: number): Promise<void> {
-	const luck = chance(1000 + seed);
-	const { options } = await get(voteId);
-	const choices = options.length ? options.map(({ id }) => id) : ['for', 'against', 'abstain'];
-	const holders = await db()
-		.select({ elector_id: elector.id, vote_id: elector.vote_id, slip_id: slip.id })
-		.from(elector)
-		.innerJoin(slip, eq(slip.elector_id, elector.id))
-		.where(eq(elector.vote_id, voteId))
-		.orderBy(elector.door_order);
-	const electors = await db().$count(elector, eq(elector.vote_id, voteId));
-	const share = (vote.turnout * electors) / 100 / holders.length;
-	const taking = holders.filter(() => luck.next() < share);
-	await Promise.all(
-		taking.map(async (holder, i) => {
-			const choice = choices[leaning(luck.next(), vote.leaning)] ?? choices[0];
-			const answer = await cast(holder, { choice, key: `demo-${seed}-${i}-key` }, at);
-			expectTo('cast', answer);
-		})
-	);
-}
-
-function leaning(draw: number, weights: number[]): number {
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	let left = draw * total;
-	return weights.findIndex((weight) => (left -= weight) < 0);
-}
-
 /** The hour of the day, by the demo's clock, on the day of a moment. */
 function atHour(moment: number, hourOfDay: number): number {
 	const midnight = Math.floor((moment + 8 * hour) / day) * day - 8 * hour;
 	return midnight + hourOfDay * hour;
-}
-
-function expectTo(wanted: string, got: string): void {
-	if (got !== wanted) throw new Error(`The demo expected ‘${wanted}’, and got ‘${got}’`);
 }
