@@ -39,7 +39,7 @@ async function castBy(page: Page, desk: string, grantor: string): Promise<void> 
 	await expect(page.getByRole('link', { name: say('proxies_title') })).toHaveCount(0);
 	await expectNoViolations(page);
 	await expectToFit(page);
-	await page.getByRole('radio', { name: new RegExp(say('votes_option_for')) }).check();
+	await page.getByRole('radio', { name: say('votes_option_for'), exact: true }).check();
 	await page.getByRole('button', { name: say('slips_to_check') }).click();
 	await page.getByRole('button', { name: say('slips_cast') }).click();
 }
@@ -91,7 +91,8 @@ test('proxies from the paper to the result', { tag: '@phone' }, async ({ page, c
 		await expect(page.getByRole('status')).toHaveText(say('proxies_recorded_now'));
 		await expect(page.getByRole('row').filter({ hasText: '王小明' })).toContainText('1234');
 		const file = page.getByRole('link', { name: '委托书.pdf' }).first();
-		const path = (await file.getAttribute('href')) ?? '';
+		const href = (await file.getAttribute('href')) ?? '';
+		const path = new URL(href, page.url()).pathname;
 		expect((await page.request.get(path)).status()).toBe(200);
 		expect((await ask(path)).status, 'the paper is nobody else’s').toBe(404);
 		await expectNoViolations(page);
@@ -142,7 +143,7 @@ test('proxies from the paper to the result', { tag: '@phone' }, async ({ page, c
 		await expect(withdrawn).toContainText('委托人要自己投');
 		await other.getByRole('checkbox', { name: say('proxies_present') }).check();
 		await other.getByRole('button', { name: say('proxies_hand_over') }).click();
-		await other.getByRole('radio', { name: new RegExp(say('votes_option_for')) }).check();
+		await other.getByRole('radio', { name: say('votes_option_for'), exact: true }).check();
 		await other.getByRole('button', { name: say('slips_to_check') }).click();
 		await other.getByRole('button', { name: say('slips_cast') }).click();
 		await expect(other.getByRole('alert')).toContainText(say('proxies_stop_withdrawn'));
