@@ -73,3 +73,36 @@ test('whatever cannot be counted is one line on standard error and exit 2', asyn
 	}
 	expect(runs.at(-1)?.err).toBe('ballots[1].choice: option "x\\n" does not exist\n');
 });
+
+test('the result has the keys of the format and no others, in every method', async () => {
+	const rankings = [{ choice: [['a'], ['b']], count: 2 }, { choice: [['b']] }];
+	const named = [{ choice: ['a'], count: 2 }, { choice: ['a', 'b'] }];
+	const methods = {
+		motion: [{ choice: 'for', count: 2 }, { choice: 'against' }],
+		single: [{ choice: 'a', count: 2 }, { choice: 'b' }],
+		approval: named,
+		irv: rankings,
+		schulze: rankings,
+		borda: rankings,
+		score: [{ choice: { a: 5 }, count: 2 }, { choice: { b: 1 } }],
+		'budget-greedy': named,
+		'budget-equal-shares': named
+	};
+	const head = { format: 'minyi-count/1', scale: [0, 5], budget: 10 };
+	const options = [
+		{ id: 'a', cost: 10 },
+		{ id: 'b', cost: 10 }
+	];
+	for (const [method, ballots] of Object.entries(methods)) {
+		const own = method === 'motion' ? {} : { options };
+		const made = JSON.stringify({ ...head, ...own, method, electorate: { heads: 9 }, ballots });
+		const { code, out } = await recount(['-'], made);
+		const result = JSON.parse(out);
+		expect([code, Object.keys(result).join(' ')]).toEqual([
+			0,
+			'ballots valid blank invalid turnout options winners tied rounds requirements outcome'
+		]);
+		expect(Object.keys(result.options[0]).join(' ')).toBe('id heads households area score');
+		expect(result.winners).toEqual([method === 'motion' ? 'for' : 'a']);
+	}
+});

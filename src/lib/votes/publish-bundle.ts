@@ -14,6 +14,11 @@ export const smallestCell = 5;
  * small remainder could be worked out from the channel's total. A choice with fewer than 5 ballots in all stays
  * one line without a channel. Spoiled ballots carry no weights. Lines are sorted, so that their order says
  * nothing either. Recounts to the same result; publishing twice changes nothing.
+ *
+ * Rankings, scores and points are often the only ones of their kind: a line of one ballot, without a channel but
+ * with its weight. That cannot be kept from everybody, since nobody could recount without it. So by area such a
+ * line can tell a flat, and a rare ranking can serve as a signature for whoever buys votes: said in
+ * docs/decisions/2026-11-23-counting-methods.md.
  */
 export function publishBundle(bundle: Bundle): Bundle {
 	const byChoice = new Map<string, Heap[]>();

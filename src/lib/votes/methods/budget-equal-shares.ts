@@ -6,7 +6,7 @@ import { complete, tiedBetween } from './equal-shares-ties.ts';
 import { bestOffers, buy, openPurchase } from './equal-shares.ts';
 import type { Method, Paper, Pile, Tally } from './method.ts';
 import { backersOf, fillPurses } from './purses.ts';
-import { weightOf } from './tally.ts';
+import { patienceFor, weightOf } from './tally.ts';
 
 /**
  * The method of equal shares: everybody who names a project has an equal share of the budget, and a project is
@@ -59,11 +59,12 @@ function share(
 		{ purses: fillPurses(piles, budget), left: budget, weightOfAll: weightOf(piles, basis) }
 	);
 	let tieMatters = paper.tieBreak === 'none';
+	const patience = patienceFor(piles, { most: 200, work: 5_000_000 });
 	for (let next = bestOffers(state); next.offers[0]; next = bestOffers(state)) {
 		const { offers } = next;
 		state = { ...state, candidates: next.candidates };
 		if (tieMatters && offers.length > 1) {
-			const tied = tiedBetween(offers, state, { projects, paper });
+			const tied = tiedBetween(offers, state, { projects, paper, patience });
 			if (tied.length > 0)
 				return { winners: [], tied, rounds: state.rounds, bought: state.winners.length };
 			// In whatever order, it ends the same, and so after every later tie.

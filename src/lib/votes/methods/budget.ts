@@ -23,14 +23,8 @@ export type Project = OptionTally & { cost: number; place: number };
 export const budgetBallot = {
 	costed: true as const,
 	asks: ({ points }: Terms) => (points === undefined ? ('several' as const) : ('points' as const)),
-	fault(choice: unknown, paper: Paper): ChoiceFault | null {
-		if (paper.points === undefined) return faultOfList(choice, paper);
-		const fault = faultOfPoints(choice, paper, [0, paper.points]);
-		if (fault) return fault;
-		return sumOf(choice) > paper.points
-			? { at: '', reason: 'too_many_points', points: paper.points }
-			: null;
-	},
+	fault: (choice: unknown, paper: Paper): ChoiceFault | null =>
+		paper.points === undefined ? faultOfList(choice, paper) : faultOfSpread(choice, paper),
 	normal: (choice: Choice) =>
 		Array.isArray(choice) ? normalList(choice) : normalPoints(wanted(choice)),
 	reach: (choice: Choice) => wanted(choice).reduce((most, [, points]) => Math.max(most, points), 1)
@@ -85,6 +79,15 @@ function naming(piles: readonly Pile[], asked: ReadonlySet<string>): Weights {
 	return total(piles.filter(({ choice }) => wanted(choice).some(([id]) => asked.has(id))));
 }
 
-function sumOf(choice: unknown): number {
-	return Object.values(choice ?? {}).reduce((sum: number, points) => sum + Number(points), 0);
+/** Why these are no points that a ballot of this paper can spread, or null. */
+function faultOfSpread(choice: unknown, paper: Paper): ChoiceFault | null {
+	const { points: most = 0, limit = Infinity, minimum = 0 } = paper;
+	const fault = faultOfPoints(choice, paper, [0, most]);
+	if (fault) return fault;
+	const given = Object.values(choice ?? {}).map(Number);
+	const named = given.filter((points) => points > 0).length;
+	if (given.reduce((sum, points) => sum + points, 0) > most)
+		return { at: '', reason: 'too_many_points', points: most };
+	if (named > limit) return { at: '', reason: 'too_many', limit };
+	return named > 0 && named < minimum ? { at: '', reason: 'too_few', limit: minimum } : null;
 }

@@ -3,23 +3,23 @@ import { pick } from './budget-greedy.ts';
 import { bestOffers, buy, type Offer, type Purchase } from './equal-shares.ts';
 import type { Paper } from './method.ts';
 
-/** How many states are looked at before a tie is reported without knowing all of its ends. */
-const patience = 200;
-
 /** Gives out what is left from the most points down, passing over what does not fit. */
 export function complete(state: Purchase, projects: readonly Project[], paper: Paper) {
 	const open = projects.filter(({ id }) => !state.winners.includes(id));
 	return pick(open, { ...paper, skip: true }, state.left);
 }
 
+/** `patience`: how many states are looked at before a tie is reported without knowing all of its ends. */
+type Ties = { projects: readonly Project[]; paper: Paper; patience: number };
+
 /** The projects that are in some ends but not in all, of buying these equal offers in one order or another. */
 export function tiedBetween(
 	offers: readonly Offer[],
 	state: Purchase,
-	{ projects, paper }: { projects: readonly Project[]; paper: Paper }
+	{ projects, paper, patience }: Ties
 ): string[] {
 	if (!canDiffer(offers)) return [];
-	const ends = endsOf(state, projects, { ...paper, tieBreak: 'none' });
+	const ends = endsOf(state, { projects, paper, patience });
 	if (!ends) return offers.map(({ project }) => project.id);
 	return projects
 		.map(({ id }) => id)
@@ -41,8 +41,7 @@ function canDiffer(offers: readonly Offer[]): boolean {
 /** All sets of winners that there can be in the end; null if there are too many ways to look at. */
 function endsOf(
 	start: Purchase,
-	projects: readonly Project[],
-	paper: Paper
+	{ projects, paper, patience }: Ties
 ): ReadonlySet<string>[] | null {
 	const ends: ReadonlySet<string>[] = [];
 	const open = [start];

@@ -8,11 +8,11 @@ export type Runoff = {
 	rounds: readonly { standing: Standing; left: readonly number[] }[];
 };
 
-/** How many rounds are tried before a tie is reported without knowing all of its ends. */
-const patience = 2000;
-
-/** Runs all rounds. Somebody must have chosen something. */
-export function runoff(rankings: Weighed, { options, tieBreak }: Paper): Runoff {
+/**
+ * Runs all rounds. Somebody must have chosen something. `patience`: how many rounds are tried in looking for the
+ * ends of a tie before it is reported without knowing all of them.
+ */
+export function runoff(rankings: Weighed, { options, tieBreak }: Paper, patience: number): Runoff {
 	const remaining = new Set(options.keys());
 	const rounds: { standing: Standing; left: readonly number[] }[] = [];
 	let tieMatters = tieBreak === 'none';
@@ -24,7 +24,7 @@ export function runoff(rankings: Weighed, { options, tieBreak }: Paper): Runoff 
 			return { winners: [strongest(now)], tied: [], rounds };
 		}
 		if (unsafe && tieMatters) {
-			const possible = couldWin(rankings, remaining, options.length);
+			const possible = couldWin(rankings, remaining, patience);
 			if (possible.size > 1) {
 				rounds.push({ standing: now, left: [] });
 				return { winners: [], tied: [...possible].sort((a, b) => a - b), rounds };
@@ -42,7 +42,8 @@ export function runoff(rankings: Weighed, { options, tieBreak }: Paper): Runoff 
  * All that win in one order or another of those who tie for leaving. Looks at every set of options that can remain
  * once; after `patience` rounds whoever still stands is taken to be able to win, so that a tie is never missed.
  */
-function couldWin(rankings: Weighed, all: ReadonlySet<number>, n: number): Set<number> {
+function couldWin(rankings: Weighed, all: ReadonlySet<number>, patience: number): Set<number> {
+	const n = Math.max(...all) + 1;
 	const known = new Map<string, ReadonlySet<number>>();
 	let tried = 0;
 	const from = (remaining: ReadonlySet<number>): ReadonlySet<number> => {

@@ -6,7 +6,7 @@ import { runoff, type Runoff } from './irv-runoff.ts';
 import { becauseTop } from './leaders.ts';
 import type { Because, Method, OptionTally, Paper, Pile, Tally } from './method.ts';
 import { firstPlaces, readRankings, weightsBy, type Rankings } from './rankings.ts';
-import { least, nothing, total, weightOf } from './tally.ts';
+import { least, nothing, patienceFor, total, weightOf } from './tally.ts';
 
 /**
  * Instant runoff: every ballot stands with its best remaining option; while none has more than half of what still
@@ -26,7 +26,10 @@ export const irv: Method = {
 	...chooseTiers,
 	count(piles, paper, basis) {
 		const rankings = { ...readRankings(piles, paper), weight: weightsBy(piles, basis) };
-		const run = weightOf(piles, basis) > 0 ? runoff(rankings, paper) : nobody(paper);
+		const run =
+			weightOf(piles, basis) > 0
+				? runoff(rankings, paper, patienceFor(piles, { most: 2000, work: 50_000_000 }))
+				: nobody(paper);
 		const names = (places: readonly number[]) =>
 			places.flatMap((place) => paper.options[place]?.id ?? []);
 		const outcome = { winners: names(run.winners), tied: names(run.tied) };

@@ -55,6 +55,19 @@ export function tallyEach(
 	return options;
 }
 
+/**
+ * How often all ballots may be gone through again to see where a tie would lead: at most so often, and less often
+ * the more work it is. Depends on the number of ballots alone, not on how they are piled.
+ */
+export function patienceFor(
+	piles: readonly Pile[],
+	{ most, work }: { most: number; work: number }
+): number {
+	let ballots = 1;
+	for (const pile of piles) ballots += pile.ballots;
+	return Math.max(10, Math.min(most, Math.floor(work / ballots)));
+}
+
 /** What all piles weigh on one basis. */
 export function weightOf(piles: readonly Pile[], basis: Basis): number {
 	let sum = 0;
