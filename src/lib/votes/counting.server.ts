@@ -1,14 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import { count_bundle, vote_count } from '#db/schema.server.ts';
-import { entry } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { parseBundle, type Bundle } from './bundle.ts';
 import { byChannel, type ByChannel } from './by-channel.ts';
 import { sealByClock } from './closing.server.ts';
 import { count, detailsOf, type Result } from './count.ts';
 import { printFault } from './fault.ts';
-import { forgetAreas } from './forget-areas.server.ts';
 import { gather } from './gather.server.ts';
 import { headOf } from './head-of-vote.ts';
 import type { Details } from './methods/details.ts';
@@ -16,8 +13,9 @@ import { publicDetails } from './public-details.ts';
 import { publishBundle } from './publish-bundle.ts';
 import { reconcile, type ChannelBallots } from './reconciliation/reconciliation.server.ts';
 import { whatDiffers, type Difference } from './reconciliation/reconciliation.ts';
+import { store } from './storing-count.server.ts';
 import { get } from './votes.server.ts';
-import { channels, status, type Vote } from './votes.ts';
+import { channels, status } from './votes.ts';
 
 /** The frozen result of a vote. */
 export type VoteCount = {
@@ -122,63 +120,4 @@ function ballotsByChannel({ ballots }: Bundle): ChannelBallots[] {
 		const invalid = sum(own.filter((line) => line.invalid === true));
 		return own.length > 0 ? [{ channel, ballots: sum(own), invalid }] : [];
 	});
-}
-
-type Made = {
-	result: Result;
-	told: ByChannel;
-	details: Details | null;
-	full: string;
-	published: string;
-	differences: Difference[];
-};
-
-/** What does not reconcile holds back the result, not the count, until somebody has explained it. */
-async function store(vote: Vote, made: Made, now: number): Promise<void> {
-	const { result, told, details, full, published, differences } = made;
-	const digest = sha256(published);
-	const [marks] = await db().all<{ marks: number }>(
-		sql`SELECT count(*) AS marks FROM mark WHERE vote_id = ${vote.id}`
-	);
-	const storeBundle = (audience: 'published' | 'full', body: string) =>
-		sql`INSERT INTO count_bundle (vote_id, audience, body)
-			SELECT vote_id, ${audience}, ${body} FROM vote_count
-			WHERE vote_id = ${vote.id} AND bundle_sha256 = ${digest} ON CONFLICT DO NOTHING`;
-	await write([
-		sql`INSERT INTO vote_count (vote_id, result, by_channel, details, differences, bundle_sha256,
-				counted_at, published_at)
-			SELECT id, ${JSON.stringify(result)}, ${JSON.stringify(told)},
-				${details && JSON.stringify(details)}, ${JSON.stringify(differences)}, ${digest}, ${now},
-				CASE WHEN reconciliation_note <> '' OR ${differences.length === 0} THEN ${now} END
-			FROM vote WHERE id = ${vote.id} AND closed_at IS NOT NULL AND cancelled_at IS NULL
-			ON CONFLICT DO NOTHING`,
-		entry({
-			at: now,
-			unitId: vote.unit_id,
-			actor: { kind: 'system' },
-			action: 'votes.count',
-			subject: { kind: 'vote', id: vote.id },
-			detail: {
-				outcome: result.outcome,
-				ballots: result.ballots,
-				marks: marks?.marks ?? 0,
-				...(differences.length > 0 && { differences: differences.map(inWords) }),
-				bundle_sha256: digest,
-				full_bundle_sha256: sha256(full)
-			}
-		}),
-		storeBundle('published', published),
-		storeBundle('full', full),
-		...forgetAreas(vote)
-	]);
-}
-
-/** For the log: channel paper: 48 for 49. */
-function inWords({ what, found, ...rest }: Difference): string {
-	const of = Object.values(rest).join(' ');
-	return `${what} ${found}${of && ` (${of})`}`;
-}
-
-function sha256(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }
