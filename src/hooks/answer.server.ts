@@ -43,7 +43,7 @@ async function stop(event: RequestEvent, thrown: unknown): Promise<Response> {
 		: await report({ event, error: thrown, status, message: 'Internal Error' });
 	const error = body ?? { message: 'Internal Error' };
 	if (event.request.headers.get('x-sveltekit-action')) {
-		return json({ type: 'error', error }, { status });
+		return json({ type: 'error', status, error }, { status });
 	}
 	const type = event.request.headers.get('accept') ?? '';
 	if (event.isDataRequest || !type.includes('text/html')) return json(error, { status });
