@@ -31,9 +31,10 @@ export function helpText(
 	at: string
 ): string {
 	const reason = helpReasons.find((one) => one === helped.why) ?? 'other';
-	const name = helped.helped_by ?? '';
-	const said = m.objections_helped({ name, at, why: helpReasonName(reason) });
-	return helped.help_note ? `${said}（${helped.help_note}）` : said;
+	const said = { name: helped.helped_by ?? '', at, why: helpReasonName(reason) };
+	return helped.help_note
+		? m.objections_helped_note({ ...said, note: helped.help_note })
+		: m.objections_helped(said);
 }
 
 export const rulingName = (ruling: Ruling): string =>
