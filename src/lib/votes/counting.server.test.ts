@@ -115,6 +115,33 @@ describe('the count', () => {
 		expect(await recount(voteId, 'published')).toEqual(counted?.result);
 	});
 
+	it('of a ranking keeps what explains it, and equals the recount of both bundles', async () => {
+		const { voteId } = await makeOpenVote({
+			method: 'schulze',
+			options: ['东门', '西门', '南门'],
+			rollKind: 'households',
+			rule_preset_id: 'residents-assembly-households'
+		});
+		const [east, west, south] = (await get(voteId)).options.map(({ id }) => id);
+		const holders = await giveSlips(voteId);
+		await Promise.all(
+			holders.map((holder, place) => say(holder, place < 3 ? [[west], [east]] : [[south, west]]))
+		);
+		const counted = await ensureCounted(voteId, END);
+		expect(counted?.result).toMatchObject({ outcome: 'passed', winners: [west] });
+		expect(counted?.details).toMatchObject({
+			kind: 'pairs',
+			matrix: [
+				[0, 0, 3],
+				[8, 0, 3],
+				[5, 0, 0]
+			]
+		});
+		expect(counted?.byChannel).toMatchObject({ options: [], rows: [{ channel: 'online' }] });
+		expect(await recount(voteId, 'full')).toEqual(counted?.result);
+		expect(await recount(voteId, 'published')).toEqual(counted?.result);
+	});
+
 	it('falls short of participation when too few came', async () => {
 		const { voteId } = await makeOpenVote({ rule_preset_id: 'residents-assembly-adults' });
 		const [first] = await giveSlips(voteId);

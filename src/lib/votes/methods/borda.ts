@@ -2,7 +2,7 @@ import type { Basis } from '../rules.ts';
 import { chooseTiers } from './choose-tiers.ts';
 import { becauseTop, lead } from './leaders.ts';
 import type { Method, Paper, Pile } from './method.ts';
-import { preferring } from './pairs.ts';
+import { standingBehind } from './pairs.ts';
 import { firstPlaces, readRankings, weightsBy } from './rankings.ts';
 import { total, weightOf } from './tally.ts';
 
@@ -12,7 +12,7 @@ import { total, weightOf } from './tally.ts';
  * ballot gives as many points in all as a long one, and an option gets one point for every other that a ballot
  * ranks below it and half a point for every one that it ties with. Points are whole or halves, which is exact.
  * The most points win; a tie is reported, or goes to the first listed when the paper said so beforehand.
- * A rule is asked about the ballots that prefer the winner to its closest rival.
+ * A rule is asked about the ballots that name the winner and put its closest rival no higher.
  * J.-C. de Borda, Mémoire sur les élections au scrutin (1781); ties as in D. Black (1976).
  */
 export const borda: Method = {
@@ -32,7 +32,7 @@ export const borda: Method = {
 			...outcome,
 			rounds: [],
 			decided: total(piles),
-			proposal: { ...outcome, approving: preferring(piles, paper, asked) }
+			proposal: { ...outcome, approving: standingBehind(piles, paper, asked) }
 		};
 	},
 	because: (tally) => becauseTop(tally, 'most_points')

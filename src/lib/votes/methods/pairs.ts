@@ -1,7 +1,7 @@
 import { bases, type Basis, type Weights } from '../rules.ts';
 import type { Paper, Pile } from './method.ts';
 import { readRankings, weightsBy, type Rankings } from './rankings.ts';
-import { least, nothing, weightOf } from './tally.ts';
+import { least, nothing } from './tally.ts';
 
 /** `[i][j]`: the weight of the ballots that rank the i-th listed option above the j-th. */
 export type Matrix = readonly (readonly number[])[];
@@ -39,22 +39,38 @@ export function preferencesBy(piles: readonly Pile[], paper: Paper, basis: Basis
 }
 
 /**
- * What stands behind options of a ranking, for a rule: on each basis the weight of the ballots that prefer one to
- * the rival against which it has the fewest; of several, what each has at least. Without a rival, all that rank.
+ * What stands behind options of a ranking, for a rule: the ballots that name one and put its closest rival no
+ * higher, where the closest is the one that most of them put higher. Of several options, what each has at least.
  */
-export function preferring(piles: readonly Pile[], paper: Paper, ids: readonly string[]): Weights {
-	const places = ids.map((id) => paper.position.get(id) ?? 0);
-	const behind = places.map(nothing);
+export function standingBehind(
+	piles: readonly Pile[],
+	paper: Paper,
+	ids: readonly string[]
+): Weights {
 	const rankings = readRankings(piles, paper);
+	const behind = ids.map(nothing);
 	for (const basis of bases) {
-		const all = weightOf(piles, basis);
-		if (all === 0) continue;
-		const matrix = preferences(rankings, weightsBy(piles, basis), paper.options.length);
-		for (const [i, place] of places.entries()) {
-			const rivals = (matrix[place] ?? []).filter((_, rival) => rival !== place);
+		const weight = weightsBy(piles, basis);
+		for (const [i, id] of ids.entries()) {
 			const one = behind[i];
-			if (one) one[basis] = Math.min(all, ...rivals);
+			if (one) one[basis] = unopposed(rankings, weight, paper.position.get(id) ?? 0);
 		}
 	}
 	return least(behind);
+}
+
+function unopposed({ from, option, tier }: Rankings, weight: Float64Array, place: number): number {
+	const higher: number[] = [];
+	let naming = 0;
+	for (let b = 0; b < weight.length; b++) {
+		const [start = 0, end = 0, w = 0] = [from[b], from[b + 1], weight[b]];
+		const own = option.subarray(start, end).indexOf(place);
+		if (own < 0) continue;
+		naming += w;
+		for (let i = start; tier[i] !== tier[start + own]; i++)
+			higher[option[i] ?? 0] = (higher[option[i] ?? 0] ?? 0) + w;
+	}
+	let most = 0;
+	for (const sum of higher) most = Math.max(most, sum ?? 0);
+	return naming - most;
 }

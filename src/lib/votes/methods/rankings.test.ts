@@ -226,15 +226,16 @@ test.each(['irv', 'schulze', 'borda'])(
 );
 
 test.each([
-	['irv', 58],
-	['schulze', 58],
-	['borda', 58]
-])('a rule over %s asks how many stand behind the winner', (method, have) => {
+	['irv', tennessee, 58],
+	['schulze', tennessee, 58],
+	['borda', tennessee, 58],
+	['schulze', ['5 Memphis=Nashville', '3 Nashville', '1 Knoxville Nashville'], 8]
+])('a rule over %s asks how many stand behind the winner (%#)', (method, lines, have) => {
 	const approval = [
 		{ basis: 'heads', fraction: [1, 2], strict: true, of: 'participants' } as const
 	];
 	const more = { rule: { id: 'r', participation: [], approval } };
-	const { requirements, outcome } = counted(method, cities, tennessee, more);
+	const { requirements, outcome } = counted(method, cities, lines, more);
 	expect(requirements[0]?.have).toBe(have);
 	expect(outcome).toBe('passed');
 });

@@ -1,7 +1,7 @@
 import { chooseTiers } from './choose-tiers.ts';
 import { becauseTop } from './leaders.ts';
 import type { Method, OptionTally, Paper, Tally } from './method.ts';
-import { preferencesBy, preferring, type Matrix } from './pairs.ts';
+import { preferencesBy, standingBehind, type Matrix } from './pairs.ts';
 import { firstPlaces } from './rankings.ts';
 import { total, weightOf } from './tally.ts';
 
@@ -12,7 +12,7 @@ import { total, weightOf } from './tally.ts';
  * Several such options are tied, or the first listed wins when the paper said so beforehand.
  *
  * `score` is the number of others that an option has the stronger path to, so that the full order can be read off
- * it. A rule is asked about the ballots that prefer the winner to its closest rival.
+ * it. A rule is asked about the ballots that name the winner and put its closest rival no higher.
  * M. Schulze, Social Choice and Welfare 36 (2011), 267–303, sections 2.2 and 2.3.
  */
 export const schulze: Method = {
@@ -32,7 +32,7 @@ export const schulze: Method = {
 			...outcome,
 			rounds: [],
 			decided: total(piles),
-			proposal: { ...outcome, approving: preferring(piles, paper, asked) }
+			proposal: { ...outcome, approving: standingBehind(piles, paper, asked) }
 		};
 	},
 	because: (tally) => becauseTop(tally, 'strongest_paths'),
