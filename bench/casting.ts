@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cookies } from '@sveltejs/kit';
 import * as session from '#lib/votes/slips/slip-session.server.ts';
-import { atMost, median, type Figure } from './figure.ts';
+import { atMost, median, peakMegabytes, type Figure } from './figure.ts';
 import { fire, type Shot } from './load.ts';
 import { serve } from './serve.ts';
 import { leave, populate, town } from './town.ts';
@@ -81,10 +80,4 @@ function cookieOf(i: number, now: number): string {
 	const jar = { set: (_: string, given: string) => (value = given) } as unknown as Cookies;
 	session.open(jar, { slip_id: `s${i}`, elector_id: `e${i}`, vote_id: 'vote' }, now);
 	return value;
-}
-
-/** What the process holds in memory at its peak, as the kernel says (Linux). */
-async function peakMegabytes(pid: number): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-	return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 /** One measured figure beside its budget. */
 export interface Figure {
 	what: string;
@@ -21,4 +23,10 @@ export function atMost(what: string, value: number, budget: number, unit: string
 export function median(values: number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** What the process holds in memory at its peak, as the kernel says (Linux). */
+export async function peakMegabytes(pid: number): Promise<number> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+	return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }

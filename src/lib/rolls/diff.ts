@@ -27,28 +27,41 @@ export type Difference<Old, New> = {
 	same: { before: Old; after: New }[];
 };
 
-/**
- * What a new list changes in a roll. Lines are the same line when door and name agree; then, in rolls of households and
- * owners, when the door agrees; then when the owner key, or name and phone, agree and are unique on both sides (someone moved).
- */
-export function diff<Old extends Comparable, New extends Comparable>(
+/** What a new list changes in a roll. */
+export function diff<E extends Comparable>(
 	kind: RollKind,
-	existing: Old[],
-	next: New[]
-): Difference<Old, New> {
-	const pairs: { before: Old; after: New }[] = [];
-	let left = { before: existing, after: next };
-	for (const key of keysOf(kind)) left = pairUp(left, key, pairs);
+	existing: E[],
+	next: E[]
+): Difference<E, E> {
+	const { pairs, added, removed } = match(kind, existing, next, (entry) => entry);
 	const compared = pairs.map((pair) => ({
 		...pair,
 		fields: changedFields(pair.before, pair.after)
 	}));
 	return {
-		added: left.after,
+		added,
 		changed: compared.filter(({ fields }) => fields.length > 0),
-		removed: left.before,
+		removed,
 		same: pairs.filter((_, index) => compared[index]?.fields.length === 0)
 	};
+}
+
+export type Matches<E> = { pairs: { before: E; after: E }[]; added: E[]; removed: E[] };
+
+/**
+ * Which lines of a roll and of a new list are the same line: where door and name agree; then, in rolls of households
+ * and owners, where the door agrees; then where the owner key, or name and phone, agree and are unique on both sides
+ * (someone moved). `see` shows a line as it is compared: for a moment only, since there may be 100 000 on each side.
+ */
+export function match<E>(
+	kind: RollKind,
+	existing: E[],
+	next: E[],
+	see: (entry: E) => Comparable
+): Matches<E> {
+	const matches: Matches<E> = { pairs: [], added: next, removed: existing };
+	for (const key of keysOf(kind)) pairUp(matches, (entry) => key(see(entry)));
+	return matches;
 }
 
 type Key = (entry: Comparable) => string | null;
@@ -62,30 +75,22 @@ function keysOf(kind: RollKind): Key[] {
 	return byDoor ? [doorAndName, doorKey, ownerKey, person] : [doorAndName, person];
 }
 
-type Left<Old, New> = { before: Old[]; after: New[] };
-
-/** Pairs what has the same key, if that key stands once on each side; gives back what found no partner. */
-function pairUp<Old extends Comparable, New extends Comparable>(
-	left: Left<Old, New>,
-	key: Key,
-	pairs: { before: Old; after: New }[]
-): Left<Old, New> {
-	const olds = uniqueBy(left.before, key);
-	const news = uniqueBy(left.after, key);
-	const paired = new Set<Old | New>();
+/** Pairs what has the same key, if that key stands once on each side; what found no partner stays. */
+function pairUp<E>(matches: Matches<E>, key: (entry: E) => string | null): void {
+	const olds = uniqueBy(matches.removed, key);
+	const news = uniqueBy(matches.added, key);
+	const paired = new Set<E>();
 	for (const [value, after] of news) {
 		const before = olds.get(value);
 		if (!after || !before) continue;
-		pairs.push({ before, after });
+		matches.pairs.push({ before, after });
 		paired.add(before).add(after);
 	}
-	return {
-		before: left.before.filter((entry) => !paired.has(entry)),
-		after: left.after.filter((entry) => !paired.has(entry))
-	};
+	matches.removed = matches.removed.filter((entry) => !paired.has(entry));
+	matches.added = matches.added.filter((entry) => !paired.has(entry));
 }
 
-function uniqueBy<E extends Comparable>(entries: E[], key: Key): Map<string, E | null> {
+function uniqueBy<E>(entries: E[], key: (entry: E) => string | null): Map<string, E | null> {
 	const found = new Map<string, E | null>();
 	for (const entry of entries) {
 		const value = key(entry);

@@ -1,4 +1,4 @@
-import { type Comparable, diff } from '../diff.ts';
+import { type Comparable, match } from '../diff.ts';
 import { buildingKey } from '../doors.ts';
 import type { Field, RollKind } from '../kinds.ts';
 import { changedFields, type StoredLine } from '../stored.ts';
@@ -14,28 +14,21 @@ export type StagedLine = StoredLine & { act: Act; entry_id: string; fields: stri
 
 /**
  * What a file would do to a roll, line by line. Columns that the file lacks say nothing: the roll keeps what it knew of phones,
- * owners and the developer.
+ * owners and the developer. Takes the new lines over: their buildings are written as the roll writes them.
  */
-export function compare(
+export function* compare(
 	kind: RollKind,
 	mapped: Iterable<Field>,
 	existing: StoredEntry[],
 	next: StoredEntry[]
-): StagedLine[] {
+): Generator<StagedLine> {
 	const has = new Set(mapped);
-	const spelt = spellAs(existing);
-	const { added, changed, removed, same } = diff(
-		kind,
-		existing.map(comparable),
-		next.map((entry) => comparable(spelt(entry)))
-	);
-	const pairs = [...changed, ...same].map((pair) =>
-		stagePair(pair.before.entry, keepUnsaid(pair.before.entry, pair.after.entry, has))
-	);
-	const gone = removed
-		.map(({ entry }) => staged('removed', entry))
-		.sort((a, b) => (a.door_order < b.door_order ? -1 : 1));
-	return [...added.map(({ entry }) => staged('added', entry)), ...pairs, ...gone];
+	spellAs(existing, next);
+	const { pairs, added, removed } = match(kind, existing, next, comparable);
+	for (const entry of added) yield staged('added', entry);
+	for (const { before, after } of pairs) yield stagePair(before, keepUnsaid(before, after, has));
+	removed.sort((a, b) => (a.door_order < b.door_order ? -1 : 1));
+	for (const entry of removed) yield staged('removed', entry);
 }
 
 /** A line that stands in the file alone, or in the roll alone. */
@@ -44,15 +37,16 @@ export function staged(act: Act, { id, ...line }: StoredEntry): StagedLine {
 }
 
 /** 3栋 in the file is 3号楼 where the roll says so: one building has one name. */
-function spellAs(existing: StoredEntry[]): (entry: StoredEntry) => StoredEntry {
+function spellAs(existing: StoredEntry[], next: StoredEntry[]): void {
 	const keys = new Map<string, string>();
 	const keyOf = (building: string) => {
 		const key = keys.get(building) ?? buildingKey(building);
 		keys.set(building, key);
 		return key;
 	};
-	const names = new Map(existing.map(({ building }) => [keyOf(building), building]));
-	return (entry) => ({ ...entry, building: names.get(keyOf(entry.building)) ?? entry.building });
+	const names = new Map<string, string>();
+	for (const { building } of existing) names.set(keyOf(building), building);
+	for (const entry of next) entry.building = names.get(keyOf(entry.building)) ?? entry.building;
 }
 
 function stagePair(before: StoredEntry, after: StoredEntry): StagedLine {
@@ -80,8 +74,16 @@ function keepUnsaid(before: StoredEntry, after: StoredEntry, has: Set<Field>): S
 	return kept;
 }
 
-function comparable(entry: StoredEntry): Comparable & { entry: StoredEntry } {
+function comparable(entry: StoredEntry): Comparable {
 	const { name, building, entrance: unit, room, area, owner_key, phone_hash, developer } = entry;
-	const said = { ownerKey: owner_key, phone: phone_hash, undelivered: developer };
-	return { entry, name, building, unit, room, area, ...said };
+	return {
+		name,
+		building,
+		unit,
+		room,
+		area,
+		ownerKey: owner_key,
+		phone: phone_hash,
+		undelivered: developer
+	};
 }

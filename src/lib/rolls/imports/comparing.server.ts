@@ -19,15 +19,15 @@ export async function startComparing(comparing: Comparing) {
 			resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
 		}
 	});
-	const tell = (asked: Asked) => worker.postMessage(asked);
+	// One thing at a time: parts that wait for the thread would be held in memory twice.
 	const ask = async (asked: Asked): Promise<StagedLine[]> => {
 		const answer = once(worker, 'message');
-		tell(asked);
+		worker.postMessage(asked);
 		const [answered]: Answered[] = await answer;
 		return answered?.part ?? [];
 	};
 	async function* answer(rollId: string): AsyncGenerator<StagedLine[]> {
-		for await (const existing of entriesOf(rollId)) tell({ existing });
+		for await (const existing of entriesOf(rollId)) await ask({ existing });
 		let lines = await ask('compare');
 		while (lines.length > 0) {
 			yield lines;
@@ -35,7 +35,7 @@ export async function startComparing(comparing: Comparing) {
 		}
 	}
 	return {
-		take: (next: StoredEntry[]) => tell({ next }),
+		take: async (next: StoredEntry[]) => void (await ask({ next })),
 		answer,
 		end: () => worker.terminate()
 	};

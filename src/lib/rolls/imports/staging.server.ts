@@ -51,7 +51,7 @@ export function openStage(target: Target) {
 			const id = prefix + (taken++).toString(36).padStart(4, '0');
 			return { ...reduce(entry), id };
 		});
-		if (comparing) comparing.take(next);
+		if (comparing) await comparing.take(next);
 		else await write(next.map((line) => stagedAs('added', line)));
 	}
 
