@@ -11,4 +11,5 @@ export * from './schema/consultations.server.ts';
 export * from './schema/votes.server.ts';
 export * from './schema/electors.server.ts';
 export * from './schema/channels.server.ts';
+export * from './schema/paper.server.ts';
 export * from './schema/counts.server.ts';

@@ -515,6 +515,61 @@ CREATE TABLE `objection` (
 CREATE UNIQUE INDEX `objection_form_key_unique` ON `objection` (`form_key`);--> statement-breakpoint
 CREATE INDEX `objection_vote` ON `objection` (`vote_id`,`made_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `objection_unsettled` ON `objection` (`elector_id`) WHERE settled_at IS NULL;--> statement-breakpoint
+CREATE TABLE `paper_number` (
+	`elector_id` text PRIMARY KEY NOT NULL,
+	`vote_id` text NOT NULL,
+	`number` integer NOT NULL,
+	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `paper_number_vote` ON `paper_number` (`vote_id`,`number`);--> statement-breakpoint
+CREATE TABLE `proxy` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`vote_id` text NOT NULL,
+	`grantor_id` text NOT NULL,
+	`holder_key` text NOT NULL,
+	`holder_id` text,
+	`holder_name` text NOT NULL,
+	`file_id` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer,
+	`withdraw_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`grantor_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`holder_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_form_key_unique` ON `proxy` (`form_key`);--> statement-breakpoint
+CREATE INDEX `proxy_vote` ON `proxy` (`vote_id`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `proxy_holder` ON `proxy` (`vote_id`,`holder_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_grantor` ON `proxy` (`grantor_id`) WHERE withdrawn_at IS NULL;--> statement-breakpoint
+CREATE TABLE `show_of_hands` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`vote_id` text NOT NULL,
+	`present` integer NOT NULL,
+	`votes_for` integer NOT NULL,
+	`votes_against` integer NOT NULL,
+	`abstaining` integer NOT NULL,
+	`file_id` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "show_of_hands_sum" CHECK("show_of_hands"."votes_for" + "show_of_hands"."votes_against" + "show_of_hands"."abstaining" <= "show_of_hands"."present")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `show_of_hands_form_key_unique` ON `show_of_hands` (`form_key`);--> statement-breakpoint
+CREATE INDEX `show_of_hands_vote` ON `show_of_hands` (`vote_id`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `paper_batch` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
@@ -574,15 +629,6 @@ CREATE TABLE `paper_mark` (
 	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `paper_number` (
-	`elector_id` text PRIMARY KEY NOT NULL,
-	`vote_id` text NOT NULL,
-	`number` integer NOT NULL,
-	FOREIGN KEY (`elector_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `paper_number_vote` ON `paper_number` (`vote_id`,`number`);--> statement-breakpoint
 CREATE TABLE `paper_scan` (
 	`batch_id` text NOT NULL,
 	`file_id` text NOT NULL,
@@ -591,52 +637,6 @@ CREATE TABLE `paper_scan` (
 	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `proxy` (
-	`id` text PRIMARY KEY NOT NULL,
-	`form_key` text NOT NULL,
-	`vote_id` text NOT NULL,
-	`grantor_id` text NOT NULL,
-	`holder_key` text NOT NULL,
-	`holder_id` text,
-	`holder_name` text NOT NULL,
-	`file_id` text NOT NULL,
-	`recorded_by` text NOT NULL,
-	`recorded_at` integer NOT NULL,
-	`withdrawn_by` text,
-	`withdrawn_at` integer,
-	`withdraw_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`grantor_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`holder_id`) REFERENCES `elector`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`withdrawn_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `proxy_form_key_unique` ON `proxy` (`form_key`);--> statement-breakpoint
-CREATE INDEX `proxy_vote` ON `proxy` (`vote_id`,`recorded_at`);--> statement-breakpoint
-CREATE INDEX `proxy_holder` ON `proxy` (`vote_id`,`holder_key`);--> statement-breakpoint
-CREATE UNIQUE INDEX `proxy_grantor` ON `proxy` (`grantor_id`) WHERE withdrawn_at IS NULL;--> statement-breakpoint
-CREATE TABLE `show_of_hands` (
-	`id` text PRIMARY KEY NOT NULL,
-	`form_key` text NOT NULL,
-	`vote_id` text NOT NULL,
-	`present` integer NOT NULL,
-	`votes_for` integer NOT NULL,
-	`votes_against` integer NOT NULL,
-	`abstaining` integer NOT NULL,
-	`file_id` text NOT NULL,
-	`note` text DEFAULT '' NOT NULL,
-	`recorded_by` text NOT NULL,
-	`recorded_at` integer NOT NULL,
-	FOREIGN KEY (`vote_id`) REFERENCES `vote`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "show_of_hands_sum" CHECK("show_of_hands"."votes_for" + "show_of_hands"."votes_against" + "show_of_hands"."abstaining" <= "show_of_hands"."present")
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `show_of_hands_form_key_unique` ON `show_of_hands` (`form_key`);--> statement-breakpoint
-CREATE INDEX `show_of_hands_vote` ON `show_of_hands` (`vote_id`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `count_bundle` (
 	`vote_id` text NOT NULL,
 	`audience` text NOT NULL,

@@ -100,7 +100,7 @@ async function countTry(
 				throttle.check(addressKey(address), BY_ADDRESS, now),
 				throttle.check(ALL_KEY, OF_ALL, now)
 			]);
-	if (answers.every((answer) => answer.allowed)) {
+	if (!answers.some(({ allowed }) => !allowed)) {
 		answers.push(await throttle.hit(key, BY_ACCOUNT, now));
 	}
 	const refused = answers.find((answer) => !answer.allowed);
