@@ -94,7 +94,7 @@ async function countTry(
 	{ address, known }: From,
 	now: number
 ): Promise<TooMany | null> {
-	const answers = known
+	const answers: throttle.ThrottleAnswer[] = known
 		? []
 		: await Promise.all([
 				throttle.check(addressKey(address), BY_ADDRESS, now),
