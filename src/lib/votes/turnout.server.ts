@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
+import { inOrder } from './buildings.ts';
 import { attendance } from './meeting/meeting.server.ts';
 import type { Channel } from './votes.ts';
 
@@ -71,7 +72,7 @@ async function compute(voteId: string): Promise<VoteTurnout> {
 		cast: present ?? total(counted.map(castOf)),
 		of: total(counted),
 		byChannel,
-		byBuilding: buildings.sort((a, b) => asPeopleCount.compare(a.building, b.building))
+		byBuilding: inOrder(buildings)
 	};
 }
 
@@ -100,9 +101,6 @@ const HAS_SLIP = sql`EXISTS (SELECT 1 FROM slip s INDEXED BY slip_valid
 function castOf({ cast, cast_heads, cast_households, cast_area }: Counted): Sums {
 	return { electors: cast, heads: cast_heads, households: cast_households, area: cast_area };
 }
-
-/** Building 2 before building 10. */
-const asPeopleCount = new Intl.Collator('zh-CN', { numeric: true });
 
 function total(rows: readonly Sums[]): Sums {
 	const sum = { electors: 0, heads: 0, households: 0, area: 0 };

