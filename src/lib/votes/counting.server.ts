@@ -1,21 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { count_bundle, vote_count } from '#db/schema.server.ts';
 import { db, write } from '#lib/server/db.ts';
-import { parseBundle, type Bundle } from './bundle.ts';
-import { byChannel, type ByChannel } from './by-channel.ts';
+import type { ByChannel } from './by-channel.ts';
 import { sealByClock } from './closing.server.ts';
-import { count, detailsOf, type Result } from './count.ts';
-import { printFault } from './fault.ts';
+import type { Result } from './count.ts';
 import { gather } from './gather.server.ts';
 import { headOf } from './head-of-vote.ts';
 import type { Details } from './methods/details.ts';
-import { publicDetails } from './public-details.ts';
-import { publishBundle } from './publish-bundle.ts';
-import { reconcile, type ChannelBallots } from './reconciliation/reconciliation.server.ts';
+import { reconcile } from './reconciliation/reconciliation.server.ts';
 import { whatDiffers, type Difference } from './reconciliation/reconciliation.ts';
 import { store } from './storing-count.server.ts';
 import { get } from './votes.server.ts';
-import { channels, status } from './votes.ts';
+import { status } from './votes.ts';
+import { workOutApart } from './working-out.server.ts';
 
 /** The frozen result of a vote. */
 export type VoteCount = {
@@ -93,31 +90,8 @@ async function countNow(voteId: string, now: number): Promise<VoteCount | null> 
 	// Read again: until the seal its electorate could change, and its end be put off.
 	const vote = await get(voteId);
 	if (vote.closed_at === null || vote.cancelled_at !== null) return null;
-	const full = check({ ...headOf(vote), ballots: await gather(vote) });
-	const made = {
-		result: count(full),
-		told: byChannel(full),
-		details: publicDetails(detailsOf(full)),
-		full: JSON.stringify(full),
-		published: JSON.stringify(publishBundle(full)),
-		differences: whatDiffers(await reconcile(vote, ballotsByChannel(full)))
-	};
-	await store(vote, made, now);
+	const { cast, ...worked } = await workOutApart(headOf(vote), await gather(vote));
+	const differences = whatDiffers(await reconcile(vote, cast));
+	await store(vote, { ...worked, differences }, now);
 	return findCount(voteId);
-}
-
-/** The bundle must pass what everybody's copy must pass: more cast than the electorate has is refused. */
-function check(made: Bundle): Bundle {
-	const parsed = parseBundle(made);
-	if (!parsed.ok) throw new Error(`The ballots are no true count: ${printFault(parsed)}`);
-	return parsed.bundle;
-}
-
-function ballotsByChannel({ ballots }: Bundle): ChannelBallots[] {
-	return channels.flatMap((channel) => {
-		const own = ballots.filter((line) => line.channel === channel);
-		const sum = (lines: Bundle['ballots']) => lines.reduce((all, { count = 1 }) => all + count, 0);
-		const invalid = sum(own.filter((line) => line.invalid === true));
-		return own.length > 0 ? [{ channel, ballots: sum(own), invalid }] : [];
-	});
 }

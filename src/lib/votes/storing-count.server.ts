@@ -2,22 +2,13 @@ import { sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { entry } from '#lib/audit/audit.server.ts';
 import { db, write } from '#lib/server/db.ts';
-import type { ByChannel } from './by-channel.ts';
-import type { Result } from './count.ts';
 import { forgetAreas } from './forget-areas.server.ts';
-import type { Details } from './methods/details.ts';
 import type { Difference } from './reconciliation/reconciliation.ts';
 import type { Vote } from './votes.ts';
+import type { WorkedOut } from './work-out.ts';
 
-/** What a count is stored as; the bundles are the texts of their files. */
-export type Made = {
-	result: Result;
-	told: ByChannel;
-	details: Details | null;
-	full: string;
-	published: string;
-	differences: Difference[];
-};
+/** What a count is stored as. */
+export type Made = Omit<WorkedOut, 'cast'> & { differences: Difference[] };
 
 /** Stores a count, unless there is one already; what does not reconcile holds back the result until it is explained. */
 export async function store(vote: Vote, made: Made, now: number): Promise<void> {

@@ -3,10 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { basesOf, type Channel, type Vote } from '../votes.ts';
-import type { Reconciliation } from './reconciliation.ts';
-
-/** Ballots of one channel as they will be, or were, counted. */
-export type ChannelBallots = { channel: Channel; ballots: number; invalid: number };
+import type { ChannelBallots, Reconciliation } from './reconciliation.ts';
 
 /**
  * Puts marks, ballots, slips, batches and the log side by side. `ballots` are given by the count, which has read

@@ -1,6 +1,9 @@
 import type { Basis } from '../rules.ts';
 import type { Channel } from '../votes.ts';
 
+/** Ballots of one channel as they will be, or were, counted. */
+export type ChannelBallots = { channel: Channel; ballots: number; invalid: number };
+
 /** What a vote came to, put side by side from records that were made apart from one another. */
 export type Reconciliation = {
 	/** By the log: how many there were at the opening, and how many were added and removed since. `now`: on the roll. */
