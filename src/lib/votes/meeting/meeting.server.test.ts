@@ -13,6 +13,7 @@ import {
 	type VoteWish
 } from '#db/community.fixture.ts';
 import * as files from '#lib/files/files.server.ts';
+import { messyWorkbook } from '#lib/rolls/messy-workbook.fixture.ts';
 import { db } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast } from '../casting.server.ts';
@@ -54,6 +55,13 @@ describe('recording a show of hands', () => {
 			file_name: '签到.pdf'
 		});
 		expect((await files.find(line?.file_id ?? ''))?.unit_id).toBe(made.community.unitId);
+	});
+
+	it('takes an Excel table as the list', async () => {
+		const made = await openMeeting();
+		const table = new Uint8Array(await messyWorkbook());
+		expect(await say(made, { file: new File([table], '签到.xlsx') })).toBe('recorded');
+		expect((await meeting.last(made.voteId))?.file_name).toBe('签到.xlsx');
 	});
 
 	it('corrects by a further line, which may keep the list; the last one counts', async () => {
