@@ -201,7 +201,9 @@ test('nothing chosen, or something that is not on the paper, is no ballot', asyn
 		const body = new URLSearchParams([...form, ...fields]);
 		const answer = await ask(`/v/${voteId}?/cast`, { cookie, body });
 		expect(answer.status, JSON.stringify(fields)).toBe(400);
-		expect(await answer.text()).toContain(say('slips_choose_one'));
+		const isEmpty = fields.every(([, value]) => value === '');
+		const fault = isEmpty ? say('slips_choose_one') : say('ballots_fault_no_such_option');
+		expect(await answer.text()).toContain(fault);
 	}
 	expect(await ballotsOf(voteId)).toEqual({ ballots: 0, marks: 0 });
 });
