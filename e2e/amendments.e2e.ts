@@ -204,6 +204,7 @@ test('a vote with paper ends by the clock, and is counted when two people close 
 	await chair.getByLabel(say('closing_note')).fill(note);
 	await chair.getByRole('button', { name: say('closing_note_save') }).click();
 	await chair.getByRole('button', { name: say('closing_propose') }).click();
+	await expect(chair.getByRole('button', { name: say('votes_withdraw') })).toBeVisible();
 	await supervisor.goto(`${desk(made)}/closing`);
 	await expect(supervisor.getByLabel(say('closing_note'))).toHaveValue(note);
 	await supervisor.getByRole('button', { name: say('votes_closing_confirm') }).click();
@@ -223,6 +224,7 @@ test('closing early asks why, and the result says it', async ({ page }) => {
 	await chair.getByLabel(say('closing_reason')).fill(why);
 	await expectNoViolations(chair);
 	await chair.getByRole('button', { name: say('votes_closing_propose') }).click();
+	await expect(chair.getByRole('button', { name: say('votes_withdraw') })).toBeVisible();
 	await supervisor.goto(`${desk(made)}/closing`);
 	await expect(supervisor.getByText(say('closing_reason_given', { reason: why }))).toBeVisible();
 	await supervisor.getByRole('button', { name: say('votes_closing_confirm') }).click();

@@ -79,6 +79,7 @@ test('a vote by four channels reconciles, and its file is counted to the same re
 		await expectToFit(chair);
 		await chair.getByLabel(say('closing_reason')).fill('愿意投票的都投了');
 		await chair.getByRole('button', { name: say('votes_closing_propose') }).click();
+		await expect(chair.getByRole('button', { name: say('votes_withdraw') })).toBeVisible();
 		await supervisor.goto(`${desk}/closing`);
 		await supervisor.getByRole('button', { name: say('votes_closing_confirm') }).click();
 		await expect(supervisor.getByText(say('votes_status_counted')).first()).toBeVisible();

@@ -107,6 +107,7 @@ test(
 			await chairs.getByRole('link', { name: say('meeting_next_link') }).click();
 			await chairs.getByRole('textbox').last().fill('会已经开完');
 			await chairs.getByRole('button', { name: say('votes_closing_propose') }).click();
+			await expect(chairs.getByRole('button', { name: say('votes_withdraw') })).toBeVisible();
 			await supervisors.goto(`${desk}/closing`);
 			await supervisors.getByRole('button', { name: say('votes_closing_confirm') }).click();
 			await expect(supervisors.getByText(say('votes_status_counted')).first()).toBeVisible();
