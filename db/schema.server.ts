@@ -13,3 +13,6 @@ export * from './schema/electors.server.ts';
 export * from './schema/channels.server.ts';
 export * from './schema/paper.server.ts';
 export * from './schema/counts.server.ts';
+export * from './schema/questionnaires.server.ts';
+export * from './schema/responses.server.ts';
+export * from './schema/survey-results.server.ts';

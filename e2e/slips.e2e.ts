@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { doors, makeOpenVote, type MadeVote } from '#db/community.fixture.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { environment } from '#lib/server/env.ts';
-import { drawQr } from '#lib/votes/slips/qr.ts';
+import { drawQr } from '#lib/slips/qr.ts';
 import { expectNoViolations, expectToFit, openDemo } from './people.ts';
 import { cookieOf, days } from './world.ts';
 

@@ -30,7 +30,7 @@ import { toLocal } from '#lib/votes/local-time.ts';
 import * as proxies from '#lib/votes/proxies/proxies.server.ts';
 import { record as recordProxy } from '#lib/votes/proxies/recording.server.ts';
 import * as batches from '#lib/votes/paper-ballots/batches.server.ts';
-import { formatCode } from '#lib/votes/slips/code.ts';
+import { formatCode } from '#lib/slips/code.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { openDemo } from './people.ts';
 

@@ -7,6 +7,7 @@ const RANKS = [
 	['units'],
 	['rolls'],
 	['consultations'],
+	['slips'],
 	['votes', 'questionnaires'],
 	['outcomes'],
 	['programmes'],

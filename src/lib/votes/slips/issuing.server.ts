@@ -7,7 +7,7 @@ import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { keyedHash } from '#lib/server/keyed-hash.ts';
 import { refuse } from '#lib/server/refuse.ts';
-import { CODE_LENGTH, codeFrom } from './code.ts';
+import { CODE_LENGTH, codeFrom } from '#lib/slips/code.ts';
 import { insert, voidOld } from './issuing-statements.server.ts';
 import {
 	LONGEST_REASON,

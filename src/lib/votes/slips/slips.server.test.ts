@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { elector, mark } from '#db/schema.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
-import { formatCode } from './code.ts';
+import { formatCode } from '#lib/slips/code.ts';
 import { actorOf, NOON, openVote } from './open-vote.fixture.server.ts';
 import * as slips from './slips.server.ts';
 import type { Issued } from './slips.ts';

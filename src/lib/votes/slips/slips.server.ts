@@ -5,7 +5,7 @@ import { keyedHash } from '#lib/server/keyed-hash.ts';
 import { networkOf } from '#lib/server/network.ts';
 import * as throttle from '#lib/server/throttle.ts';
 import { inOrder } from '../buildings.ts';
-import { readCode } from './code.ts';
+import { readCode } from '#lib/slips/code.ts';
 import type { SlipCounts } from './slips.ts';
 
 export { issue, reissue } from './issuing.server.ts';

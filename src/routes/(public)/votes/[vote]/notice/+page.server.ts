@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import type { PageServerLoad } from './$types';
 import * as publicVote from '#lib/outcomes/public-vote.server.ts';
-import { drawQr } from '#lib/votes/slips/qr.ts';
+import { drawQr } from '#lib/slips/qr.ts';
 
 export const load: PageServerLoad = async ({ params, locals, url, request }) => {
 	const address = new URL(resolve('/(public)/votes/[vote]', { vote: params.vote }), url).href;

@@ -6,7 +6,7 @@ import { isCoded } from '#lib/votes/paper-ballots/batch.ts';
 import { printNumber, scanNumber } from '#lib/votes/paper-ballots/number.ts';
 import { prepare } from '#lib/votes/paper-ballots/numbers.server.ts';
 import { listPrintable } from '#lib/votes/paper-ballots/printable.server.ts';
-import { drawQr } from '#lib/votes/slips/qr.ts';
+import { drawQr } from '#lib/slips/qr.ts';
 import { endsAt } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { isWeChat } from '../../slips/wechat.ts';

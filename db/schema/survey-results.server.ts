@@ -1,0 +1,102 @@
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { at, id, json } from './columns.ts';
+import { person } from './people.server.ts';
+import { survey } from './questionnaires.server.ts';
+import { invitee } from './responses.server.ts';
+
+/** How many responses have met a quota. WITHOUT ROWID. */
+export const quota_count = sqliteTable(
+	'quota_count',
+	{
+		survey_id: text('survey_id')
+			.notNull()
+			.references(() => survey.id),
+		quota_key: text('quota_key').notNull(),
+		responses: integer('responses').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.survey_id, t.quota_key] })]
+);
+
+/** Answers to one question packed in the order of responses, so that tables are made without reading them all. WITHOUT ROWID. */
+export const answer_column = sqliteTable(
+	'answer_column',
+	{
+		survey_id: text('survey_id')
+			.notNull()
+			.references(() => survey.id),
+		chunk: integer('chunk').notNull(),
+		/** The question's key, or `:building`, `:channel`, `:id` of the response itself. */
+		name: text('name').notNull(),
+		body: text('body').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.survey_id, t.chunk, t.name] })]
+);
+
+/** The results of a survey as they were last worked out. */
+export const survey_summary = sqliteTable('survey_summary', {
+	survey_id: text('survey_id')
+		.primaryKey()
+		.references(() => survey.id),
+	responses: integer('responses').notNull(),
+	body: json<unknown>('body').notNull(),
+	made_at: at('made_at').notNull()
+});
+
+/** A word that staff put to an answer in free text. WITHOUT ROWID. */
+export const answer_tag = sqliteTable(
+	'answer_tag',
+	{
+		survey_id: text('survey_id')
+			.notNull()
+			.references(() => survey.id),
+		response_id: text('response_id').notNull(),
+		question_key: text('question_key').notNull(),
+		tag: text('tag').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.survey_id, t.response_id, t.question_key, t.tag] })]
+);
+
+/** Questionnaires on paper that are entered together, twice, by two people. */
+export const response_batch = sqliteTable(
+	'response_batch',
+	{
+		id: id(),
+		form_key: text('form_key').notNull().unique(),
+		survey_id: text('survey_id')
+			.notNull()
+			.references(() => survey.id),
+		/** Counted within the survey, from 1. */
+		number: integer('number').notNull(),
+		papers: integer('papers').notNull(),
+		created_by: text('created_by')
+			.notNull()
+			.references(() => person.id),
+		created_at: at('created_at').notNull(),
+		first_by: text('first_by').references(() => person.id),
+		first_done_at: at('first_done_at'),
+		second_by: text('second_by').references(() => person.id),
+		second_done_at: at('second_done_at'),
+		settled: integer('settled').notNull().default(0),
+		/** Its responses count from here on; the entries are deleted. */
+		closed_at: at('closed_at'),
+		closed_by: text('closed_by').references(() => person.id),
+		discarded_at: at('discarded_at')
+	},
+	(t) => [uniqueIndex('response_batch_number').on(t.survey_id, t.number)]
+);
+
+/** One paper as one person typed it; `pass` 0 is what was settled. WITHOUT ROWID. */
+export const response_entry = sqliteTable(
+	'response_entry',
+	{
+		batch_id: text('batch_id')
+			.notNull()
+			.references(() => response_batch.id),
+		pass: integer('pass').notNull(),
+		position: integer('position').notNull(),
+		/** Whose paper it is, where it carries a code. */
+		invitee_id: text('invitee_id').references(() => invitee.id),
+		answers: text('answers').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.batch_id, t.pass, t.position] })]
+);
