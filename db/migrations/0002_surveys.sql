@@ -193,6 +193,7 @@ CREATE TABLE `response_batch` (
 	`survey_id` text NOT NULL,
 	`number` integer NOT NULL,
 	`papers` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`first_by` text,
@@ -202,12 +203,17 @@ CREATE TABLE `response_batch` (
 	`settled` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
 	`closed_by` text,
+	`responses` integer DEFAULT 0 NOT NULL,
+	`laid_aside` integer DEFAULT 0 NOT NULL,
 	`discarded_at` integer,
+	`discarded_by` text,
+	`discard_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`first_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`second_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`closed_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`closed_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`discarded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `response_batch_form_key_unique` ON `response_batch` (`form_key`);--> statement-breakpoint
@@ -218,6 +224,7 @@ CREATE TABLE `response_entry` (
 	`position` integer NOT NULL,
 	`invitee_id` text,
 	`answers` text NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`batch_id`, `pass`, `position`),
 	FOREIGN KEY (`batch_id`) REFERENCES `response_batch`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`invitee_id`) REFERENCES `invitee`(`id`) ON UPDATE no action ON DELETE no action

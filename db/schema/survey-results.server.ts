@@ -68,6 +68,8 @@ export const response_batch = sqliteTable(
 		/** Counted within the survey, from 1. */
 		number: integer('number').notNull(),
 		papers: integer('papers').notNull(),
+		/** Counts changes, so that nobody closes what he did not see. */
+		version: integer('version').notNull().default(1),
 		created_by: text('created_by')
 			.notNull()
 			.references(() => person.id),
@@ -80,7 +82,13 @@ export const response_batch = sqliteTable(
 		/** Its responses count from here on; the entries are deleted. */
 		closed_at: at('closed_at'),
 		closed_by: text('closed_by').references(() => person.id),
-		discarded_at: at('discarded_at')
+		/** How many responses it came to. */
+		responses: integer('responses').notNull().default(0),
+		/** Papers laid aside, for their people had answered already. */
+		laid_aside: integer('laid_aside').notNull().default(0),
+		discarded_at: at('discarded_at'),
+		discarded_by: text('discarded_by').references(() => person.id),
+		discard_reason: text('discard_reason').notNull().default('')
 	},
 	(t) => [uniqueIndex('response_batch_number').on(t.survey_id, t.number)]
 );
@@ -96,7 +104,9 @@ export const response_entry = sqliteTable(
 		position: integer('position').notNull(),
 		/** Whose paper it is, where it carries a code. */
 		invitee_id: text('invitee_id').references(() => invitee.id),
-		answers: text('answers').notNull()
+		answers: text('answers').notNull(),
+		/** Of several versions of one paper the latest stays, in whatever order they come. */
+		revision: integer('revision').notNull().default(0)
 	},
 	(t) => [primaryKey({ columns: [t.batch_id, t.pass, t.position] })]
 );
