@@ -10,7 +10,7 @@ import { newId } from '#lib/server/id.ts';
 import type { SlipHolder } from '#lib/votes/casting.server.ts';
 import { confirm, propose } from '#lib/votes/confirmations.server.ts';
 import { draft } from '#lib/votes/drafting.server.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import { loadPacks } from '#lib/votes/presets.server.ts';
 import { voteForm, type VoteInput } from '#lib/votes/votes.form.ts';
 

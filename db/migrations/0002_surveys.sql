@@ -224,7 +224,6 @@ CREATE TABLE `response_entry` (
 	`position` integer NOT NULL,
 	`invitee_id` text,
 	`answers` text NOT NULL,
-	`revision` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`batch_id`, `pass`, `position`),
 	FOREIGN KEY (`batch_id`) REFERENCES `response_batch`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`invitee_id`) REFERENCES `invitee`(`id`) ON UPDATE no action ON DELETE no action

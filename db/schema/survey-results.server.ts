@@ -104,9 +104,7 @@ export const response_entry = sqliteTable(
 		position: integer('position').notNull(),
 		/** Whose paper it is, where it carries a code. */
 		invitee_id: text('invitee_id').references(() => invitee.id),
-		answers: text('answers').notNull(),
-		/** Of several versions of one paper the latest stays, in whatever order they come. */
-		revision: integer('revision').notNull().default(0)
+		answers: text('answers').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.batch_id, t.pass, t.position] })]
 );

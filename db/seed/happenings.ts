@@ -8,7 +8,7 @@ import * as amendments from '#lib/votes/amendments/amendments.server.ts';
 import * as confirmations from '#lib/votes/confirmations.server.ts';
 import { ensureCounted } from '#lib/votes/counting.server.ts';
 import { draft } from '#lib/votes/drafting.server.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { voteForm } from '#lib/votes/votes.form.ts';
 import { castMany } from './ballots.ts';
