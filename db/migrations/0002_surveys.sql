@@ -8,9 +8,11 @@ CREATE TABLE `questionnaire` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`revised_at` integer,
+	`revised_by` text,
 	`discarded_at` integer,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`created_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`created_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `questionnaire_form_key_unique` ON `questionnaire` (`form_key`);--> statement-breakpoint

@@ -35,6 +35,7 @@ export const questionnaire = sqliteTable(
 			.references(() => person.id),
 		created_at: at('created_at').notNull(),
 		revised_at: at('revised_at'),
+		revised_by: text('revised_by').references(() => person.id),
 		discarded_at: at('discarded_at')
 	},
 	(t) => [index('questionnaire_unit').on(t.unit_id, t.created_at)]
