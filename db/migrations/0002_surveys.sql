@@ -133,6 +133,7 @@ CREATE TABLE `response` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `response_form_key_unique` ON `response` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `response_invitee` ON `response` (`invitee_id`) WHERE invitee_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `response_counted` ON `response` (`survey_id`,`is_test`,`building`,`channel`);--> statement-breakpoint
 CREATE TABLE `response_draft` (
 	`key_hash` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,
@@ -165,10 +166,11 @@ CREATE TABLE `response_mark` (
 --> statement-breakpoint
 CREATE TABLE `answer_column` (
 	`survey_id` text NOT NULL,
-	`chunk` integer NOT NULL,
+	`generation` text NOT NULL,
 	`name` text NOT NULL,
+	`chunk` integer NOT NULL,
 	`body` text NOT NULL,
-	PRIMARY KEY(`survey_id`, `chunk`, `name`),
+	PRIMARY KEY(`survey_id`, `generation`, `name`, `chunk`),
 	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -231,8 +233,40 @@ CREATE TABLE `response_entry` (
 	FOREIGN KEY (`invitee_id`) REFERENCES `invitee`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `response_import` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`survey_id` text NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`uploaded_by` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`reading` text NOT NULL,
+	`responses` integer NOT NULL,
+	`kept_at` integer,
+	`kept_by` text,
+	`discarded_at` integer,
+	`removed_at` integer,
+	`removed_by` text,
+	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uploaded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`kept_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`removed_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `response_import_form_key_unique` ON `response_import` (`form_key`);--> statement-breakpoint
+CREATE INDEX `response_import_survey` ON `response_import` (`survey_id`,`uploaded_at`);--> statement-breakpoint
+CREATE TABLE `response_import_line` (
+	`import_id` text NOT NULL,
+	`id` text NOT NULL,
+	`answers` text NOT NULL,
+	PRIMARY KEY(`import_id`, `id`),
+	FOREIGN KEY (`import_id`) REFERENCES `response_import`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `survey_summary` (
 	`survey_id` text PRIMARY KEY NOT NULL,
+	`generation` text NOT NULL,
 	`responses` integer NOT NULL,
 	`body` text NOT NULL,
 	`made_at` integer NOT NULL,

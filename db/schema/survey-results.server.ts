@@ -1,4 +1,11 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	index,
+	integer,
+	primaryKey,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
 import { at, id, json } from './columns.ts';
 import { person } from './people.server.ts';
 import { survey } from './questionnaires.server.ts';
@@ -24,12 +31,14 @@ export const answer_column = sqliteTable(
 		survey_id: text('survey_id')
 			.notNull()
 			.references(() => survey.id),
-		chunk: integer('chunk').notNull(),
-		/** The question's key, or `:building`, `:channel`, `:id` of the response itself. */
+		/** Of one making: those of the one before stay until the next, for whoever is reading them. */
+		generation: text('generation').notNull(),
+		/** The question's key, or `:building`, `:channel` of the response itself. */
 		name: text('name').notNull(),
+		chunk: integer('chunk').notNull(),
 		body: text('body').notNull()
 	},
-	(t) => [primaryKey({ columns: [t.survey_id, t.chunk, t.name] })]
+	(t) => [primaryKey({ columns: [t.survey_id, t.generation, t.name, t.chunk] })]
 );
 
 /** The results of a survey as they were last worked out. */
@@ -37,6 +46,8 @@ export const survey_summary = sqliteTable('survey_summary', {
 	survey_id: text('survey_id')
 		.primaryKey()
 		.references(() => survey.id),
+	/** Of the columns that it was made with. */
+	generation: text('generation').notNull(),
 	responses: integer('responses').notNull(),
 	body: json<unknown>('body').notNull(),
 	made_at: at('made_at').notNull()
@@ -54,6 +65,48 @@ export const answer_tag = sqliteTable(
 		tag: text('tag').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.survey_id, t.response_id, t.question_key, t.tag] })]
+);
+
+/** Answers to a survey that were taken elsewhere, as a table; read, looked through, then kept in one go. */
+export const response_import = sqliteTable(
+	'response_import',
+	{
+		id: id(),
+		/** Chosen by the form and the file together: a double tap makes one import. */
+		form_key: text('form_key').notNull().unique(),
+		survey_id: text('survey_id')
+			.notNull()
+			.references(() => survey.id),
+		file_name: text('file_name').notNull(),
+		sha256: text('sha256').notNull(),
+		uploaded_by: text('uploaded_by')
+			.notNull()
+			.references(() => person.id),
+		uploaded_at: at('uploaded_at').notNull(),
+		/** What was found in the table: its columns, how many responses, and every cell that is left out, with why. */
+		reading: json<unknown>('reading').notNull(),
+		responses: integer('responses').notNull(),
+		kept_at: at('kept_at'),
+		kept_by: text('kept_by').references(() => person.id),
+		discarded_at: at('discarded_at'),
+		/** Its responses were taken out again. */
+		removed_at: at('removed_at'),
+		removed_by: text('removed_by').references(() => person.id)
+	},
+	(t) => [index('response_import_survey').on(t.survey_id, t.uploaded_at)]
+);
+
+/** One response that an import would add, under the id that it will have. WITHOUT ROWID. */
+export const response_import_line = sqliteTable(
+	'response_import_line',
+	{
+		import_id: text('import_id')
+			.notNull()
+			.references(() => response_import.id),
+		id: text('id').notNull(),
+		answers: text('answers').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.import_id, t.id] })]
 );
 
 /** Questionnaires on paper that are entered together, twice, by two people. */
