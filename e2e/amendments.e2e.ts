@@ -4,7 +4,7 @@ import { DAY, doors, makeOpenVote, type MadeVote, type VoteWish } from '#db/comm
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast } from '#lib/votes/casting.server.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import { anotherBrowser, enterAs, expectNoViolations, expectToFit, openDemo } from './people.ts';
 import { say, sayInEnglish } from './words.ts';
 import { ask, days, slipPaths, zone } from './world.ts';

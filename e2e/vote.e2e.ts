@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DAY, makeCommunity } from '#db/community.fixture.ts';
 import { messyWorkbook } from '#lib/rolls/messy-workbook.fixture.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import {
 	anotherBrowser,
 	enterAs,

@@ -26,7 +26,7 @@ import { db } from '#lib/server/db.ts';
 import { environment } from '#lib/server/env.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast } from '#lib/votes/casting.server.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import * as proxies from '#lib/votes/proxies/proxies.server.ts';
 import { record as recordProxy } from '#lib/votes/proxies/recording.server.ts';
 import * as batches from '#lib/votes/paper-ballots/batches.server.ts';

@@ -1,11 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { RollKind } from '#lib/rolls/kinds.ts';
+import type { Stretch } from '#lib/rolls/stretches.server.ts';
 
-/** A line of a roll in the order of its doors. */
-export type Place = { door_order: string; id: string };
-
-/** A stretch of a roll, behind one line and up to another, or to the end; or the developer's lines, wherever. */
-export type Part = { after: Place; until: Place | null } | 'developer';
+/** A stretch of a roll; or the developer's lines, wherever. */
+export type Part = Stretch | 'developer';
 
 export type RollOfKind = { id: string; kind: RollKind };
 
@@ -49,7 +47,7 @@ const grouped = (lines: SQL, owner: SQL) => sql`
 			substr(group_concat(phone_hash, '' ORDER BY door_order, id), 1, 43) AS phone_hash
 		${lines} GROUP BY ${owner})`;
 
-function between({ after, until }: Exclude<Part, string>, id: SQL): SQL {
+function between({ after, until }: Stretch, id: SQL): SQL {
 	const behind = sql`(door_order, ${id}) > (${after.door_order}, ${after.id})`;
 	return until
 		? sql`${behind} AND (door_order, ${id}) <= (${until.door_order}, ${until.id})`

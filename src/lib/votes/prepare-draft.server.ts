@@ -3,7 +3,7 @@ import { roll, unit } from '#db/schema.server.ts';
 import type { RollKind } from '#lib/rolls/kinds.ts';
 import { db } from '#lib/server/db.ts';
 import { readTerms, type DraftedOption } from './draft-terms.ts';
-import { toEpoch } from './local-time.ts';
+import { toEpoch } from '#lib/units/local-time.ts';
 import { meetingFits } from './meeting/meeting.ts';
 import { listPresets } from './presets.server.ts';
 import type { Rule } from './rules.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate } from 'node:timers/promises';
 import { db } from '#lib/server/db.ts';
-import { inOrder } from './buildings.ts';
+import { inOrder } from '#lib/rolls/buildings.ts';
 import { attendance } from './meeting/meeting.server.ts';
 import type { Channel } from './votes.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { entry } from '#lib/audit/audit.server.ts';
 import { doorText } from '#lib/rolls/doors.ts';
 import { write } from '#lib/server/db.ts';
-import { toLocal } from '../local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import { forget } from '../turnout.server.ts';
 import type { Vote } from '../votes.ts';
 import type { Detail } from './amendments.ts';

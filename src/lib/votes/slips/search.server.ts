@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import { elector, mark, slip, vote } from '#db/schema.server.ts';
 import { canSeeDesk, type Actor } from '#lib/people/actor.ts';
+import { isMeant } from '#lib/rolls/find-door.server.ts';
 import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 
@@ -18,9 +19,8 @@ export async function searchElectors(
 	{ withRemoved = false } = {}
 ) {
 	await requireDeskOf(actor, voteId);
-	const text = typed.normalize('NFKC').trim().slice(0, 60);
-	if (text === '') return [];
-	const fits = or(contains(sql`${elector.name}`, text), atDoor(text));
+	const fits = isMeant(elector, typed);
+	if (!fits) return [];
 	return select(voteId, withRemoved ? fits : and(isNull(elector.removed_at), fits));
 }
 
@@ -56,27 +56,4 @@ function select(voteId: string, which: SQL | undefined) {
 		.where(and(eq(elector.vote_id, voteId), which))
 		.orderBy(asc(elector.door_order), asc(elector.id))
 		.limit(MOST_FOUND);
-}
-
-/** Doors are compared as 3-2-501, whatever stands behind the numbers; a part begins where a number begins. */
-function atDoor(typed: string): SQL | undefined {
-	const parts = typed
-		.toUpperCase()
-		.replace(SIGNS, '-')
-		.split(/[-\s/\\~—–]+/);
-	const door = parts.filter(Boolean).join('-');
-	if (!/[0-9A-Z]/.test(door)) return undefined;
-	const { building, entrance, room } = elector;
-	const plain = SIGN_LIST.reduce(
-		(text, sign) => sql`replace(${text}, ${sign}, '')`,
-		sql`'-' || upper(${building}) || '-' || upper(${entrance}) || '-' || upper(${room})`
-	);
-	return contains(sql`replace(${plain}, '--', '-')`, `-${door}`);
-}
-
-const SIGN_LIST = ['号楼', '栋', '幢', '座', '单元', '室', '户', '号'];
-const SIGNS = new RegExp(SIGN_LIST.join('|'), 'g');
-
-function contains(text: SQL, part: string): SQL {
-	return sql`${text} LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 }

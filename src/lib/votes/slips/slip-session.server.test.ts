@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { elector } from '#db/schema.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { NOON, openVote } from './open-vote.fixture.server.ts';
-import { checkPhone } from './phone-check.server.ts';
+import { checkPhone } from '#lib/slips/phone-check.server.ts';
 import * as sessions from './slip-session.server.ts';
 import * as slips from './slips.server.ts';
 

@@ -2,10 +2,9 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import { elector, slip } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { keyedHash } from '#lib/server/keyed-hash.ts';
-import { networkOf } from '#lib/server/network.ts';
-import * as throttle from '#lib/server/throttle.ts';
-import { inOrder } from '../buildings.ts';
+import { inOrder } from '#lib/rolls/buildings.ts';
 import { readCode } from '#lib/slips/code.ts';
+import { countWrong } from '#lib/slips/tries.server.ts';
 import type { SlipCounts } from './slips.ts';
 
 export { issue, reissue } from './issuing.server.ts';
@@ -27,11 +26,6 @@ export type SlipHolder = {
 	after_ballot: boolean;
 };
 
-const MINUTE = 60_000;
-/** A code has 60 bits, which nobody guesses: this only keeps wrong ones from filling the table of tries. */
-const BY_ADDRESS = { limit: 60, windowMs: 10 * MINUTE };
-const BY_ALL = { limit: 1_200, windowMs: MINUTE };
-
 /**
  * The holder of a valid slip. A code that is malformed, unknown or replaced gives the same answer after the same
  * work; after too many of them from one address, or from all together, the answer is to wait. A valid code is
@@ -46,14 +40,7 @@ export async function find(
 	const hash = keyedHash('slip', read.ok ? read.code : '');
 	const holder = await findHolder(eq(slip.code_hash, hash));
 	if (holder && holder.voided_at === null) return holder;
-	const own = `slip:${networkOf(address)}`;
-	const answers = await Promise.all([
-		throttle.check(own, BY_ADDRESS, now),
-		throttle.check('slip', BY_ALL, now)
-	]);
-	for (const answer of answers) if (!answer.allowed) return { retryAfter: answer.retryAfter };
-	await Promise.all([throttle.hit(own, BY_ADDRESS, now), throttle.hit('slip', BY_ALL, now)]);
-	return 'unknown';
+	return countWrong(address, now);
 }
 
 /** The holder of a slip, replaced or not; `voided_at` tells. */

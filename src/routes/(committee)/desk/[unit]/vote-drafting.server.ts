@@ -4,7 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { requireEditor } from '#lib/server/guard.ts';
 import { listRolls, meaningOfForm } from '#lib/votes/drafting-view.server.ts';
 import type { DraftFault } from '#lib/votes/drafting.server.ts';
-import { toLocal } from '#lib/votes/local-time.ts';
+import { toLocal } from '#lib/units/local-time.ts';
 import { typedMoney } from '#lib/votes/money.ts';
 import { listPresets } from '#lib/votes/presets.server.ts';
 import { ownRule, voteForm, type VoteInput } from '#lib/votes/votes.form.ts';

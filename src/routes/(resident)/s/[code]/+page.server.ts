@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import * as objections from '#lib/votes/assistance/objections.server.ts';
-import { checkPhone } from '#lib/votes/slips/phone-check.server.ts';
+import { checkPhone } from '#lib/slips/phone-check.server.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { askedBy, helpOf, paperOf, requireOpen } from '../../paper.server.ts';

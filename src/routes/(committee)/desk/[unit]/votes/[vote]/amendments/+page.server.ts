@@ -19,7 +19,7 @@ import * as amendments from '#lib/votes/amendments/amendments.server.ts';
 import { kinds } from '#lib/votes/amendments/amendments.ts';
 import { listCandidates } from '#lib/votes/amendments/candidates.server.ts';
 import type { Change } from '#lib/votes/amendments/preparing.server.ts';
-import { toEpoch } from '#lib/votes/local-time.ts';
+import { toEpoch } from '#lib/units/local-time.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { status } from '#lib/votes/votes.ts';
