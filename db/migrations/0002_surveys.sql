@@ -99,6 +99,7 @@ CREATE TABLE `invitee` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `invitee_survey` ON `invitee` (`survey_id`,`door_order`);--> statement-breakpoint
+CREATE INDEX `invitee_building` ON `invitee` (`survey_id`,`building`);--> statement-breakpoint
 CREATE TABLE `invitee_slip` (
 	`id` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,
@@ -137,6 +138,7 @@ CREATE INDEX `response_counted` ON `response` (`survey_id`,`is_test`,`building`,
 CREATE TABLE `response_draft` (
 	`key_hash` text PRIMARY KEY NOT NULL,
 	`survey_id` text NOT NULL,
+	`form_key` text NOT NULL,
 	`answers` text NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`survey_id`) REFERENCES `survey`(`id`) ON UPDATE no action ON DELETE no action
@@ -154,6 +156,7 @@ CREATE TABLE `response_file` (
 	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `response_file_key` ON `response_file` (`key_hash`);--> statement-breakpoint
 CREATE TABLE `response_mark` (
 	`survey_id` text NOT NULL,
 	`invitee_id` text NOT NULL,

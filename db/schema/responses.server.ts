@@ -30,7 +30,10 @@ export const invitee = sqliteTable(
 		phone_last4: text('phone_last4').notNull().default(''),
 		phone_hash: text('phone_hash').notNull().default('')
 	},
-	(t) => [index('invitee_survey').on(t.survey_id, t.door_order)]
+	(t) => [
+		index('invitee_survey').on(t.survey_id, t.door_order),
+		index('invitee_building').on(t.survey_id, t.building)
+	]
 );
 
 /** The paper that carries one invitee's code, kept as a keyed hash only; one is valid at a time. */
@@ -111,6 +114,8 @@ export const response_draft = sqliteTable(
 		survey_id: text('survey_id')
 			.notNull()
 			.references(() => survey.id),
+		/** Goes with the response when it is sent, so that one draft makes one response, however often it is sent. */
+		form_key: text('form_key').notNull(),
 		answers: text('answers').notNull(),
 		expires_at: at('expires_at').notNull()
 	},
@@ -127,10 +132,13 @@ export const response_file = sqliteTable(
 		file_id: text('file_id')
 			.notNull()
 			.references(() => file.id),
-		/** Keyed hash of the cookie, or of the invitee: nobody names a file of somebody else. */
+		/** Keyed hash of the cookie, or of the invitee: nobody names a file of somebody else. Empty once it is kept. */
 		key_hash: text('key_hash').notNull(),
 		question_key: text('question_key').notNull(),
 		is_kept: flag('is_kept').notNull().default(false)
 	},
-	(t) => [primaryKey({ columns: [t.survey_id, t.file_id] })]
+	(t) => [
+		primaryKey({ columns: [t.survey_id, t.file_id] }),
+		index('response_file_key').on(t.key_hash)
+	]
 );
