@@ -3,7 +3,7 @@ import { makeOpenVote, START } from '#db/community.fixture.ts';
 import { newId } from '#lib/server/id.ts';
 import { cast, castState } from '../casting.server.ts';
 import * as slips from './slips.server.ts';
-import type { Issued } from './slips.ts';
+import type { Issued } from '#lib/slips/slips.ts';
 
 const ballot = (choice: string) => ({ choice, key: newId() });
 

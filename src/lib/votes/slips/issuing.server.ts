@@ -1,23 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { and, eq, exists, gt, lte, not } from 'drizzle-orm';
 import { slip, vote } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import { canEdit, type Actor } from '#lib/people/actor.ts';
 import { db, write } from '#lib/server/db.ts';
-import { newId } from '#lib/server/id.ts';
-import { keyedHash } from '#lib/server/keyed-hash.ts';
 import { refuse } from '#lib/server/refuse.ts';
-import { CODE_LENGTH, codeFrom } from '#lib/slips/code.ts';
+import { drawCodes } from '#lib/slips/drawing.server.ts';
+import { LONGEST_REASON, MOST_AT_ONCE, type Issued } from '#lib/slips/slips.ts';
 import { insert, voidOld } from './issuing-statements.server.ts';
-import {
-	LONGEST_REASON,
-	MOST_AT_ONCE,
-	type Issued,
-	type IssuedSlip,
-	type NotIssued,
-	type Scope
-} from './slips.ts';
-import { blocked, notVoted, select, validSlip, type Door } from './who-gets-slips.server.ts';
+import type { NotIssued, Scope } from './slips.ts';
+import { blocked, notVoted, select, validSlip } from './who-gets-slips.server.ts';
 
 /**
  * Makes slips for the electors in the scope who have none, in the order of doors; in a building or for everybody
@@ -79,17 +70,6 @@ export async function reissue(
 	]);
 	if (!inserted?.rowsAffected) return (await blocked(voteId, now)) ?? 'meanwhile';
 	return { slips, left: electors.length - slips.length };
-}
-
-/** New codes for these electors, and the JSON that the statements read: [slip, elector, hash] each. */
-function drawCodes(electors: readonly Door[]): { slips: IssuedSlip[]; rows: string } {
-	const rows: [string, string, string][] = [];
-	const slips = electors.map(({ id, ...door }) => {
-		const code = codeFrom(randomBytes(CODE_LENGTH));
-		rows.push([newId(), id, keyedHash('slip', code)]);
-		return { ...door, code };
-	});
-	return { slips, rows: JSON.stringify(rows) };
 }
 
 async function editableUnit(actor: Actor, voteId: string): Promise<string> {

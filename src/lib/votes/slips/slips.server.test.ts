@@ -6,7 +6,7 @@ import { newId } from '#lib/server/id.ts';
 import { formatCode } from '#lib/slips/code.ts';
 import { actorOf, NOON, openVote } from './open-vote.fixture.server.ts';
 import * as slips from './slips.server.ts';
-import type { Issued } from './slips.ts';
+import type { Issued } from '#lib/slips/slips.ts';
 
 const MINUTE = 60_000;
 const everybody = { everybody: true } as const;

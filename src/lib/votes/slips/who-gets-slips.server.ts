@@ -1,9 +1,8 @@
 import { and, asc, eq, exists, isNull, not, type SQL } from 'drizzle-orm';
 import { elector, mark, slip, vote } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
-import type { IssuedSlip, Scope } from './slips.ts';
-
-export type Door = Omit<IssuedSlip, 'code'> & { id: string };
+import type { Door } from '#lib/slips/slips.ts';
+import type { Scope } from './slips.ts';
 
 /** The electors in a scope for whom `wanted` holds, in the order of doors: all, so that the caller can tell how many are left over. */
 export function select(voteId: string, scope: Scope, wanted: SQL | undefined): Promise<Door[]> {

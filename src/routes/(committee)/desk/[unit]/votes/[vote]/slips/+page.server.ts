@@ -1,6 +1,6 @@
 import { requireDesk } from '#lib/server/guard.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
-import { MOST_AT_ONCE } from '#lib/votes/slips/slips.ts';
+import { MOST_AT_ONCE } from '#lib/slips/slips.ts';
 import { isMeeting, status } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { isWeChat } from './wechat.ts';

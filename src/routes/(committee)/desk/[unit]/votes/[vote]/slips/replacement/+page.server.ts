@@ -2,7 +2,7 @@ import { requireEditor } from '#lib/server/guard.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { maskName } from '#lib/ui/format.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
-import { LONGEST_REASON } from '#lib/votes/slips/slips.ts';
+import { LONGEST_REASON } from '#lib/slips/slips.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import type { PageServerLoad } from './$types';
 
