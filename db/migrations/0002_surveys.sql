@@ -75,7 +75,7 @@ CREATE TABLE `survey` (
 	FOREIGN KEY (`closed_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "survey_times" CHECK("survey"."closes_at" > "survey"."opens_at"),
-	CONSTRAINT "survey_roll" CHECK(("survey"."access" = 'open') = ("survey"."roll_id" IS NULL))
+	CONSTRAINT "survey_roll" CHECK(CASE WHEN "survey"."access" = 'open' THEN "survey"."roll_id" IS NULL ELSE "survey"."opened_at" IS NULL OR "survey"."roll_id" IS NOT NULL END)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `survey_form_key_unique` ON `survey` (`form_key`);--> statement-breakpoint

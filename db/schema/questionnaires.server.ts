@@ -99,10 +99,10 @@ export const survey = sqliteTable(
 		step_id: text('step_id')
 			.unique()
 			.references(() => step.id),
-		/** Given to several communities at once by a unit above them: the first of them. */
+		/** Given to several communities at once by a unit above them: the first of them, which names itself. */
 		round_of: text('round_of').references((): AnySQLiteColumn => survey.id),
 		access: text('access', { enum: ['open', 'named', 'confidential'] }).notNull(),
-		/** Whom it asks; nobody in particular where it is open. */
+		/** Whom it asks; nobody in particular where it is open. A draft may be without until its roll is chosen. */
 		roll_id: text('roll_id').references(() => roll.id),
 		opens_at: at('opens_at').notNull(),
 		closes_at: at('closes_at').notNull(),
@@ -129,6 +129,9 @@ export const survey = sqliteTable(
 		index('survey_consultation').on(t.consultation_id),
 		index('survey_round').on(t.round_of),
 		check('survey_times', sql`${t.closes_at} > ${t.opens_at}`),
-		check('survey_roll', sql`(${t.access} = 'open') = (${t.roll_id} IS NULL)`)
+		check(
+			'survey_roll',
+			sql`CASE WHEN ${t.access} = 'open' THEN ${t.roll_id} IS NULL ELSE ${t.opened_at} IS NULL OR ${t.roll_id} IS NOT NULL END`
+		)
 	]
 );
