@@ -26,6 +26,56 @@ export type Summary =
 	/** Words that are read, not counted: texts, addresses, files. */
 	| { shape: 'words'; of: number };
 
+/**
+ * A summary of some of the people: what would give single ones away is null. `of` is null where even that would; what
+ * belongs to one person each (least and most, first and last, points) is never told of a part. Every summary is one.
+ */
+export type Masked =
+	| { shape: 'options'; of: number | null; options: MaskedTally }
+	| {
+			shape: 'scale';
+			of: number | null;
+			values: { value: number; count: number | null }[];
+			mean: number | null;
+			promoters?: number | null;
+			detractors?: number | null;
+	  }
+	| {
+			shape: 'grid';
+			of: number | null;
+			rows: { key: string; of: number | null; columns: MaskedTally }[];
+	  }
+	| {
+			shape: 'ranks';
+			of: number | null;
+			options: { key: string; ranked: number | null; first: number | null; mean: number | null }[];
+	  }
+	| { shape: 'numbers'; of: number | null; spread: MaskedSpread | null }
+	| {
+			shape: 'dates';
+			of: number | null;
+			first: string | null;
+			last: string | null;
+			months: MaskedTally;
+	  }
+	| {
+			shape: 'places';
+			of: number | null;
+			points: { x: number; y: number }[];
+			buildings: MaskedTally;
+	  }
+	| { shape: 'words'; of: number | null };
+
+export type MaskedTally = { key: string; count: number | null }[];
+
+export type MaskedSpread = {
+	least: number | null;
+	most: number | null;
+	mean: number | null;
+	median: number | null;
+	bins: { from: number; to: number; count: number | null }[];
+};
+
 /** `bins` split least to most into equal parts; the last one includes its end. */
 export type Spread = {
 	least: number;
