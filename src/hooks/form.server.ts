@@ -39,5 +39,6 @@ function isTooLarge(error: unknown): boolean {
  * read as text and shown again as typed.
  */
 function isStrange(name: string, value: unknown): boolean {
-	return /^__superform_(json|file)/.test(name) || (typeof value !== 'string' && name !== 'file');
+	const isFile = typeof value !== 'string';
+	return /^__superform_(json|file)/.test(name) || (isFile && !/(^|\.)file$/.test(name));
 }

@@ -35,7 +35,11 @@ describe('the body of a form', () => {
 		expect((await read(withFile('file'))).get('file')).toBeInstanceOf(File);
 	});
 
-	it.each(['title', 'explanation', 'files'])('brings none in %s', async (name) => {
+	it('may bring files that answer a question of a questionnaire', async () => {
+		expect((await read(withFile('photo.file'))).get('photo.file')).toBeInstanceOf(File);
+	});
+
+	it.each(['title', 'explanation', 'files', 'profile'])('brings none in %s', async (name) => {
 		await expect(read(withFile(name))).rejects.toMatchObject({ status: 400 });
 	});
 

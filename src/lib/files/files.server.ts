@@ -32,18 +32,11 @@ export async function store(
 	now: number
 ): Promise<{ id: string; name: string } | { refused: StoreRefusal }> {
 	if (!canEdit(actor, unitId)) refuse('forbidden', 'only chair and editor keep files');
-	if (upload.size === 0) return { refused: 'empty' };
-	if (upload.size > maxFileBytes) return { refused: 'too_large' };
-	const raw = new Uint8Array(await upload.arrayBuffer());
-	const type = (await fileTypeFromBuffer(raw))?.mime;
-	if (!isAllowed(type)) return { refused: 'wrong_type' };
-	const bytes = kinds[type].image ? await redraw(raw, type) : raw;
-	if (!bytes) return { refused: 'broken' };
-
+	const examined = await examine(upload);
+	if ('refused' in examined) return examined;
+	const { bytes, name, type, sha256 } = examined;
 	const id = newId();
-	const name = cleanName(upload.name, type);
 	await bytesOf.put(id, bytes);
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const [kept] = await write([
 		sql`INSERT INTO ${file} (id, unit_id, name, media_type, size, sha256, uploaded_by, uploaded_at)
 			SELECT ${id}, ${unitId}, ${name}, ${type}, ${bytes.length}, ${sha256}, ${actor.id}, ${now}
@@ -61,6 +54,28 @@ export async function store(
 	if (kept?.rowsAffected) return { id, name };
 	await bytesOf.remove(id);
 	return { refused: 'quota' };
+}
+
+/** A file as it may be kept. */
+export type Examined = { bytes: Uint8Array; type: MediaType; name: string; sha256: string };
+
+/**
+ * Looks into an uploaded file, and draws images anew. `isNameless`: its own name may tell who sent it, so that it gets
+ * one that tells nothing.
+ */
+export async function examine(
+	upload: File,
+	isNameless = false
+): Promise<Examined | { refused: StoreRefusal }> {
+	if (upload.size === 0) return { refused: 'empty' };
+	if (upload.size > maxFileBytes) return { refused: 'too_large' };
+	const raw = new Uint8Array(await upload.arrayBuffer());
+	const type = (await fileTypeFromBuffer(raw))?.mime;
+	if (!isAllowed(type)) return { refused: 'wrong_type' };
+	const bytes = kinds[type].image ? await redraw(raw, type) : raw;
+	if (!bytes) return { refused: 'broken' };
+	const name = cleanName(isNameless ? '' : upload.name, type);
+	return { bytes, type, name, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** What is known of a file, or null when there is none or it was removed. */

@@ -64,7 +64,7 @@ describe('a page’s form', () => {
 		[questions.consent, [['consent', 'yes']], true]
 	])('says what was chosen: %#', (question, fields, answer) => {
 		const read = readScreen(formOf(fields), [question]);
-		expect(read).toEqual({ answers: { [question.key]: answer }, faults: {}, entered: {} });
+		expect(read).toEqual({ answers: { [question.key]: answer }, faults: {}, sent: {} });
 	});
 
 	it('names what does not stand, and gives back what was typed', () => {
@@ -72,7 +72,7 @@ describe('a page’s form', () => {
 		expect(read).toEqual({
 			answers: {},
 			faults: { number: 'not_a_number' },
-			entered: { number: 'many' }
+			sent: { number: { '': ['many'] } }
 		});
 	});
 

@@ -1,16 +1,14 @@
 import type { Answer, Files } from '../answers.ts';
-import type { Fault, Fields } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/kind-named.ts';
 import type { Question } from '../questions.ts';
+import type { FaultName } from '../views/fault-words.ts';
+import { fieldsOf, filledFrom, type Filled } from '../views/filled.ts';
 
-/** Why a page cannot be left yet; `soft` is a reminder that is made once. */
-export type FaultName = Fault | 'required' | 'soft';
-
-/** What a page's form said. `entered`: what was typed, to be shown again beside a fault. */
+/** What a page's form said. `sent`: what was typed where it does not stand, to be shown again beside the fault. */
 export type ReadScreen = {
 	answers: Record<string, Answer | null>;
 	faults: Record<string, FaultName>;
-	entered: Record<string, unknown>;
+	sent: Record<string, Filled>;
 };
 
 /** The name of the fields that tell which questions the person was reminded of already; no key has a dot. */
@@ -25,17 +23,17 @@ export function readScreen(
 	questions: readonly Question[],
 	files: Readonly<Record<string, Files['files']>> = {}
 ): ReadScreen {
-	const read: ReadScreen = { answers: {}, faults: {}, entered: {} };
+	const read: ReadScreen = { answers: {}, faults: {}, sent: {} };
 	const reminded = new Set(form.getAll(REMINDED));
 	for (const question of questions) {
 		const { key } = question;
 		const kind = kindOf(question);
-		const raw = kind.fromForm(fieldsOf(form, key, files[key] ?? []));
-		const result = kind.read(raw);
+		const filled = filledFrom(form, key);
+		const result = kind.read(kind.fromForm(fieldsOf(filled, files[key] ?? [])));
 		const fault = 'fault' in result ? result.fault : lacks(question, result.answer, reminded);
 		if (fault) {
 			read.faults[key] = fault;
-			read.entered[key] = raw;
+			read.sent[key] = filled;
 		}
 		if ('answer' in result && fault !== 'required') read.answers[key] = result.answer;
 	}
@@ -50,13 +48,4 @@ function lacks(
 	if (answer !== null || kind === 'statement') return undefined;
 	if (required === 'yes') return 'required';
 	return required === 'soft' && !reminded.has(key) ? 'soft' : undefined;
-}
-
-/** The fields of one question among all that a form sent. */
-export function fieldsOf(form: FormData, key: string, files: Files['files']): Fields {
-	const all = (name = '') =>
-		form
-			.getAll(name === '' ? key : `${key}.${name}`)
-			.filter((value): value is string => typeof value === 'string');
-	return { all, one: (name) => all(name)[0] ?? '', files: () => files };
 }
