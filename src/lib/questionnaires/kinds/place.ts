@@ -2,6 +2,7 @@ import type { Building, Point } from '../answers.ts';
 import { tally } from '../summary.ts';
 import { numbered, numberOf } from './choosing.ts';
 import { fault, isRecord, none, type QuestionKind } from './kind.ts';
+import { pointOf, squareOf } from './plan-grid.ts';
 
 /** A point on the plan of the community, or one of its buildings. */
 export const place: QuestionKind<'place', Point | Building> = {
@@ -19,14 +20,17 @@ export const place: QuestionKind<'place', Point | Building> = {
 		return { answer: point };
 	},
 	fromForm: (fields) => ({ building: fields.one(), x: fields.one('x'), y: fields.one('y') }),
-	/** A building by its number, or a point as `x,y`. */
+	/** A building by its number, a square of the plan as `C4`, or a point as `x,y`. */
 	fromTyped(typed, { buildings }) {
 		const [x = '', y] = typed.trim().split(/[,，]/);
 		if (y !== undefined) return { x, y };
-		return x === '' || x === '-' ? {} : { building: numbered(buildings, x) };
+		const point = pointOf(x);
+		if (point) return point;
+		if (x === '' || x === '-') return {};
+		return pointOf(x) ?? { building: numbered(buildings, x) };
 	},
 	toTyped: (answer, { buildings }) =>
-		'building' in answer ? numberOf(buildings, answer.building) : `${answer.x},${answer.y}`,
+		'building' in answer ? numberOf(buildings, answer.building) : pointTyped(answer),
 	columns: ({ key }) => [{ name: key }, { name: `${key}_x` }, { name: `${key}_y` }],
 	toCells(answer) {
 		if (!answer) return [null, null, null];
@@ -47,6 +51,13 @@ export const place: QuestionKind<'place', Point | Building> = {
 		)
 	})
 };
+
+/** Its square where that says all of it. */
+function pointTyped({ x, y }: Point): string {
+	const square = squareOf({ x, y });
+	const middle = pointOf(square);
+	return middle?.x === x && middle.y === y ? square : `${x},${y}`;
+}
 
 function isOn(thousandths: number): boolean {
 	return Number.isInteger(thousandths) && thousandths >= 0 && thousandths <= 1000;

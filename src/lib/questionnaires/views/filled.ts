@@ -1,4 +1,4 @@
-import type { Answer } from '../answers.ts';
+import type { Answer, Point } from '../answers.ts';
 import type { Fields } from '../kinds/kind.ts';
 import type { Question } from '../questions.ts';
 
@@ -35,6 +35,12 @@ export function filledFrom(form: FormData, key: string): Filled {
 		(filled[name.slice(key.length + 1)] ??= []).push(value);
 	}
 	return filled;
+}
+
+/** The point that fields say, to be shown on the plan; none while one of its two is missing or senseless. */
+export function pointsIn({ x, y }: Filled): Point[] {
+	const point = { x: Number(x?.[0] || NaN), y: Number(y?.[0] || NaN) };
+	return [point.x, point.y].every((one) => one >= 0 && one <= 1000) ? [point] : [];
 }
 
 /** The same as a kind reads it. */
