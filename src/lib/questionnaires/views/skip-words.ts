@@ -1,6 +1,6 @@
 import { m } from '#i18n/paraglide/messages.js';
 import type { Locale } from '#lib/ui/format.ts';
-import { sourcesOf, type Condition, type Test } from '../conditions.ts';
+import { sourcesOf, type Comparable, type Condition, type Test } from '../conditions.ts';
 import type { Document } from '../document.ts';
 import type { Question } from '../questions.ts';
 import { conditionWords } from './logic-words.ts';
@@ -57,7 +57,7 @@ function both(a: Condition | undefined, b: Condition | undefined): Condition | u
 /** The choices that lead past, where they are few enough to be named. */
 function complement(when: Condition, question: Question): Test | undefined {
 	if (!('is' in when) || (when.is !== 'equal' && when.is !== 'one-of')) return undefined;
-	const to = when.is === 'equal' ? [when.to] : when.to;
+	const to: readonly Comparable[] = when.is === 'equal' ? [when.to] : when.to;
 	const choices =
 		question.kind === 'yes-no'
 			? [true, false]
