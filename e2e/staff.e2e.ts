@@ -134,6 +134,34 @@ test('one device, or all of them, can be signed out from another', async ({ page
 	await expect(other).toHaveURL(/\/sign-in\?to=/);
 });
 
+test('a form that outlives its session keeps what was typed, and is sent after signing in again', async ({
+	page,
+	context
+}) => {
+	const { who, unitId } = await member();
+	await enterAs(page, who);
+	await page.goto(`/desk/${unitId}/consultations/new`);
+	const matter = page.getByLabel(say('consultations_field_title'), { exact: true });
+	await matter.fill('楼道灯由谁来修');
+	const other = await anotherBrowser({ context });
+	await enterAs(other, who);
+	await other.goto('/account');
+	await other.getByRole('button', { name: say('people_sign_out_everywhere') }).click();
+	await expect(other.getByText(say('people_signed_out'))).toBeVisible();
+
+	await page.getByRole('button', { name: say('consultations_save_draft') }).click();
+	await expect(page.getByText(say('ui_error_401_title')).first()).toBeVisible();
+	await expectNoViolations(page);
+	const again = page.getByRole('link', { name: say('ui_error_401_sign_in') });
+	await expect(again).toHaveAttribute('target', '_blank');
+	if (test.info().project.use.javaScriptEnabled === false) return;
+	await enterAs(page, who);
+	await expect(matter).toHaveValue('楼道灯由谁来修');
+	await page.getByRole('button', { name: say('consultations_save_draft') }).click();
+	await expect(page.getByText(say('ui_error_401_title'))).toHaveCount(0);
+	await expect(matter).toHaveValue('楼道灯由谁来修');
+});
+
 test('a link from an administrator chooses a new password once', async ({ page, context }) => {
 	const { who, unitId } = await member();
 	const administrator = await makePerson('demo-nation', 'administrator');

@@ -10,12 +10,15 @@ import {
 } from '#lib/people/actor.ts';
 import { refuse } from './refuse.ts';
 
-/** The signed-in person; everybody else is sent to sign in and comes back afterwards. */
+/**
+ * The signed-in person. A visitor is sent to sign in and comes back afterwards; a form is answered with an error
+ * instead, so that what was typed while the session ended stays where it is.
+ */
 export function requireActor(): Actor {
 	const { locals, url, request } = getRequestEvent();
 	if (locals.actor) return locals.actor;
-	const back = request.method === 'GET' ? url.pathname + url.search : url.pathname;
-	redirect(303, `/sign-in?to=${encodeURIComponent(back)}`);
+	if (request.method !== 'GET') refuse('unauthenticated', 'a form without a session');
+	redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
 /** Chair, editor or supervisor of the unit. */

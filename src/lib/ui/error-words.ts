@@ -10,11 +10,10 @@ export function errorWords(status: number): ErrorWords {
 
 const unclear = { title: m.ui_error_400_title, what: m.ui_error_400_what };
 const ours = { title: m.ui_error_500_title, what: m.ui_error_500_what };
-const noRight = { title: m.ui_error_403_title, what: m.ui_error_403_what };
 
 const words: Record<number, ErrorWords> = {
-	401: noRight,
-	403: noRight,
+	401: { title: m.ui_error_401_title, what: m.ui_error_401_what },
+	403: { title: m.ui_error_403_title, what: m.ui_error_403_what },
 	404: { title: m.ui_error_404_title, what: m.ui_error_404_what },
 	405: { title: m.ui_error_405_title, what: m.ui_error_405_what },
 	409: { title: m.ui_error_409_title, what: m.ui_error_409_what },
