@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { questionnaire_version, survey } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
@@ -36,6 +36,16 @@ export function listOfQuestionnaire(questionnaireId: string): Promise<Survey[]> 
 	return select(
 		and(eq(questionnaire_version.questionnaire_id, questionnaireId), isNull(survey.discarded_at))
 	);
+}
+
+/** Several surveys by id, those that open last first. */
+export async function listOfIds(ids: string[]): Promise<Survey[]> {
+	return ids.length === 0 ? [] : select(inArray(survey.id, ids));
+}
+
+/** All surveys of a round but the discarded ones. */
+export function listOfRound(roundId: string): Promise<Survey[]> {
+	return select(and(eq(survey.round_of, roundId), isNull(survey.discarded_at)));
 }
 
 async function select(where: SQL | undefined): Promise<Survey[]> {
