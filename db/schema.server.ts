@@ -16,3 +16,7 @@ export * from './schema/counts.server.ts';
 export * from './schema/questionnaires.server.ts';
 export * from './schema/responses.server.ts';
 export * from './schema/survey-results.server.ts';
+export * from './schema/programmes.server.ts';
+export * from './schema/applications.server.ts';
+export * from './schema/reviews.server.ts';
+export * from './schema/certificates.server.ts';

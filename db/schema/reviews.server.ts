@@ -1,0 +1,230 @@
+import { sql } from 'drizzle-orm';
+import {
+	index,
+	integer,
+	primaryKey,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
+import { application, evidence } from './applications.server.ts';
+import { at, id, json } from './columns.ts';
+import { person } from './people.server.ts';
+import { evaluator, programme } from './programmes.server.ts';
+
+/** One evaluator's review of one application, from its assignment on. Its scores are nobody else's until all are in. */
+export const review = sqliteTable(
+	'review',
+	{
+		id: id(),
+		application_id: text('application_id')
+			.notNull()
+			.references(() => application.id),
+		evaluator_id: text('evaluator_id')
+			.notNull()
+			.references(() => evaluator.id),
+		assigned_at: at('assigned_at').notNull(),
+		assigned_by: text('assigned_by')
+			.notNull()
+			.references(() => person.id),
+		released_at: at('released_at'),
+		released_by: text('released_by').references(() => person.id),
+		declined_at: at('declined_at'),
+		decline_reason: text('decline_reason').notNull().default(''),
+		strengths: text('strengths').notNull().default(''),
+		improvements: text('improvements').notNull().default(''),
+		/** What to ask at the visit. */
+		questions: text('questions').notNull().default(''),
+		/** Counts edits, so that two windows do not overwrite each other. */
+		version: integer('version').notNull().default(1),
+		revised_at: at('revised_at'),
+		sealed_at: at('sealed_at')
+	},
+	(t) => [
+		uniqueIndex('review_pair')
+			.on(t.application_id, t.evaluator_id)
+			.where(sql`released_at IS NULL`),
+		index('review_evaluator').on(t.evaluator_id)
+	]
+);
+
+/** What a review says of one indicator; a score in hundredths of a point. */
+export const review_score = sqliteTable(
+	'review_score',
+	{
+		review_id: text('review_id')
+			.notNull()
+			.references(() => review.id),
+		indicator_key: text('indicator_key').notNull(),
+		score: integer('score'),
+		comment: text('comment').notNull().default(''),
+		/** Given when the scores lay too far apart. */
+		settlement_reason: text('settlement_reason').notNull().default('')
+	},
+	(t) => [primaryKey({ columns: [t.review_id, t.indicator_key] })]
+);
+
+/** How far one piece of evidence convinced a reviewer. */
+export const evidence_mark = sqliteTable(
+	'evidence_mark',
+	{
+		review_id: text('review_id')
+			.notNull()
+			.references(() => review.id),
+		evidence_id: text('evidence_id')
+			.notNull()
+			.references(() => evidence.id),
+		mark: text('mark', { enum: ['convincing', 'partly', 'not'] }).notNull()
+	},
+	(t) => [primaryKey({ columns: [t.review_id, t.evidence_id] })]
+);
+
+/** A sealed review as it stood; a later version says why it differs. */
+export const review_version = sqliteTable(
+	'review_version',
+	{
+		review_id: text('review_id')
+			.notNull()
+			.references(() => review.id),
+		number: integer('number').notNull(),
+		body: json<unknown>('body').notNull(),
+		reason: text('reason').notNull().default(''),
+		sealed_at: at('sealed_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.review_id, t.number] })]
+);
+
+/** An interest that an evaluator declares in an application, before or after it was given to them. */
+export const interest = sqliteTable(
+	'interest',
+	{
+		evaluator_id: text('evaluator_id')
+			.notNull()
+			.references(() => evaluator.id),
+		application_id: text('application_id')
+			.notNull()
+			.references(() => application.id),
+		reason: text('reason').notNull(),
+		declared_at: at('declared_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.evaluator_id, t.application_id] })]
+);
+
+/** A sample application with the scores that it should get, to practise on before a round. */
+export const calibration = sqliteTable('calibration', {
+	programme_id: text('programme_id')
+		.primaryKey()
+		.references(() => programme.id),
+	sample: json<unknown>('sample').notNull(),
+	made_by: text('made_by')
+		.notNull()
+		.references(() => person.id),
+	made_at: at('made_at').notNull()
+});
+
+/** How an evaluator scored the sample. */
+export const calibration_result = sqliteTable(
+	'calibration_result',
+	{
+		programme_id: text('programme_id')
+			.notNull()
+			.references(() => programme.id),
+		evaluator_id: text('evaluator_id')
+			.notNull()
+			.references(() => evaluator.id),
+		scores: json<unknown>('scores').notNull(),
+		done_at: at('done_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.programme_id, t.evaluator_id] })]
+);
+
+/** The score that an indicator has in the end where the reviews' mean does not stand: agreed, or changed by a visit. */
+export const agreed_score = sqliteTable(
+	'agreed_score',
+	{
+		application_id: text('application_id')
+			.notNull()
+			.references(() => application.id),
+		indicator_key: text('indicator_key').notNull(),
+		by: text('by', { enum: ['settlement', 'visit'] }).notNull(),
+		score: integer('score').notNull(),
+		reason: text('reason').notNull(),
+		recorded_by: text('recorded_by')
+			.notNull()
+			.references(() => person.id),
+		recorded_at: at('recorded_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.application_id, t.indicator_key, t.by] })]
+);
+
+/** A visit to an applicant: plan, who came, what was found, and what the unit says to it. */
+export const visit = sqliteTable(
+	'visit',
+	{
+		id: id(),
+		form_key: text('form_key').notNull().unique(),
+		application_id: text('application_id')
+			.notNull()
+			.references(() => application.id),
+		planned_for: at('planned_for').notNull(),
+		plan: text('plan').notNull().default(''),
+		/** Questions with what was found, and photos by id. */
+		checklist: json<unknown>('checklist').notNull(),
+		attendance: json<unknown>('attendance').notNull(),
+		findings: text('findings').notNull().default(''),
+		version: integer('version').notNull().default(1),
+		made_by: text('made_by')
+			.notNull()
+			.references(() => person.id),
+		made_at: at('made_at').notNull(),
+		reported_at: at('reported_at'),
+		reported_by: text('reported_by').references(() => person.id),
+		reply: text('reply').notNull().default(''),
+		replied_at: at('replied_at'),
+		replied_by: text('replied_by').references(() => person.id),
+		cancelled_at: at('cancelled_at')
+	},
+	(t) => [index('visit_application').on(t.application_id)]
+);
+
+/** The panel's recorded vote on one application; of `members`, `present` were there. */
+export const panel_vote = sqliteTable('panel_vote', {
+	application_id: text('application_id')
+		.primaryKey()
+		.references(() => application.id),
+	/** The tier that was decided; null is a refusal. */
+	tier_key: text('tier_key'),
+	proposed_key: text('proposed_key'),
+	members: integer('members').notNull(),
+	present: integer('present').notNull(),
+	in_favour: integer('in_favour').notNull(),
+	against: integer('against').notNull(),
+	abstained: integer('abstained').notNull(),
+	/** Why it differs from what was proposed; and, of a refusal, what the unit is told. */
+	reason: text('reason').notNull().default(''),
+	recorded_by: text('recorded_by')
+		.notNull()
+		.references(() => person.id),
+	recorded_at: at('recorded_at').notNull()
+});
+
+/** Somebody's objection to the public list, and the answer to it. */
+export const list_objection = sqliteTable(
+	'list_objection',
+	{
+		id: id(),
+		form_key: text('form_key').notNull().unique(),
+		programme_id: text('programme_id')
+			.notNull()
+			.references(() => programme.id),
+		application_id: text('application_id').references(() => application.id),
+		name: text('name').notNull(),
+		contact: text('contact').notNull(),
+		words: text('words').notNull(),
+		made_at: at('made_at').notNull(),
+		answer: text('answer').notNull().default(''),
+		answered_by: text('answered_by').references(() => person.id),
+		answered_at: at('answered_at')
+	},
+	(t) => [index('list_objection_programme').on(t.programme_id, t.made_at)]
+);
