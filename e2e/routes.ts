@@ -264,6 +264,36 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { default: editors(404) }
 	},
+	'/(committee)/desk/[unit]/surveys/[survey]/paper': {
+		get: desk(200),
+		post: { make: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/paper/sheet': {
+		get: desk(200),
+		post: { print: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/paper/[batch]': {
+		ids: { batch: 'surveyBatch' },
+		get: desk(200),
+		post: {
+			settle: editors(404),
+			layAside: editors(404),
+			close: editors(404),
+			recount: editors(404),
+			again: editors(404),
+			discard: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/paper/[batch]/entries/[pass]': {
+		ids: { batch: 'surveyBatch' },
+		get: editors(200),
+		post: {
+			save: editors(404),
+			look: editors(404),
+			remove: editors(404),
+			finish: editors(404)
+		}
+	},
 	'/(committee)/desk/[unit]/votes/[vote]/slips': { ...open, get: desk(200) },
 	'/(committee)/desk/[unit]/votes/[vote]/slips/replacement': {
 		...open,

@@ -33,6 +33,7 @@ import * as batches from '#lib/votes/paper-ballots/batches.server.ts';
 import { formatCode } from '#lib/slips/code.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { openDemo } from './people.ts';
+import { surveysOf } from './surveys-world.ts';
 
 export const zone = 'Asia/Shanghai';
 
@@ -188,7 +189,8 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			code,
 			kind: 'owners',
 			invitation: invitation.token,
-			recovery: recovery.token
+			recovery: recovery.token,
+			...(await surveysOf(community))
 		}
 	};
 }

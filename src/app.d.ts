@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/people/actor.ts';
 import type { Reason } from '#lib/server/refuse.ts';
+import type { TurnedAway as NotAsked } from '#lib/questionnaires/answering/turned-away.ts';
 import type { TurnedAway } from '#lib/votes/slips/turned-away.ts';
 
 declare global {
@@ -13,6 +14,8 @@ declare global {
 			retryAfter?: number;
 			/** Why a resident cannot go on, for the page that says what to do next. */
 			turnedAway?: TurnedAway;
+			/** The same of a questionnaire. */
+			notAsked?: NotAsked;
 		}
 		interface Locals {
 			/** The signed-in person with the memberships in force now. */

@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { migrate } from '#db/migrate.ts';
 import { keepSealed } from '#lib/audit/keep-sealed.server.ts';
+import { keepSwept } from '#lib/questionnaires/answering/sweeping.server.ts';
 import { closeDatabase, isOpen, openDatabase } from '#lib/server/db.ts';
 import { servingEnvironment } from '#lib/server/env.ts';
 import { selfTest } from '#lib/server/self-test.ts';
@@ -20,8 +21,10 @@ export async function start(): Promise<void> {
 	await openDatabase({ url, authToken });
 	await loadPacks(Date.now());
 	await sweepElectors(Date.now());
+	const stopSweeping = await keepSwept();
 	const stopSealing = await keepSealed();
 	process.once('sveltekit:shutdown', async () => {
+		stopSweeping();
 		await stopSealing();
 		await closeDatabase();
 	});

@@ -119,9 +119,17 @@ function binsOf(sorted: readonly number[], least: number, most: number): Spread[
 		count: 0
 	}));
 	for (const value of sorted) {
-		const at = Math.min(parts - 1, Math.floor(((value - least) / (most - least || 1)) * parts));
-		const bin = bins[at];
+		const bin = bins[binOf({ least, most, bins }, value)];
 		if (bin) bin.count += 1;
 	}
 	return bins;
+}
+
+/** Which of the bins a number falls into, counted from 0. */
+export function binOf(
+	{ least, most, bins }: Pick<Spread, 'least' | 'most' | 'bins'>,
+	value: number
+) {
+	const share = (value - least) / (most - least || 1);
+	return Math.min(bins.length - 1, Math.floor(share * bins.length));
 }

@@ -9,7 +9,7 @@ export const smallestCell = 5;
  * columns, where an empty cell is an edge of one direction (Gusfield 1988, A graph theoretic approach to statistical
  * data security, SIAM J. Comput. 17(3)). Where there is no such cycle, the smallest square that makes one is hidden.
  * Null is a hidden cell. Where all that is not empty stands in the row or the column of a small cell, its sums say what
- * it holds whatever is done, and all cells are hidden.
+ * it holds whatever is done, and all cells of lines with anybody in them are hidden.
  */
 export function suppress(counts: readonly (readonly number[])[]): (number | null)[][] {
 	const hidden = counts.map((row) => row.map((count) => count > 0 && count < smallestCell));
@@ -18,11 +18,20 @@ export function suppress(counts: readonly (readonly number[])[]): (number | null
 		for (const [j, count] of row.entries()) {
 			if (count === 0 || count >= smallestCell || isSafe(table, [i, j])) continue;
 			const square = smallestSquare(table, [i, j]);
-			if (!square) return counts.map((cells) => cells.map(() => null));
+			if (!square) return nothingIn(counts);
 			for (const [r, c] of square) hide(hidden, r, c);
 		}
 	}
 	return counts.map((row, i) => row.map((count, j) => (hidden[i]?.[j] ? null : count)));
+}
+
+/** Lines without anybody say so by their sums. */
+function nothingIn(counts: readonly (readonly number[])[]): (number | null)[][] {
+	const empty = (counts[0] ?? []).map((_, j) => counts.every((row) => row[j] === 0));
+	return counts.map((row) => {
+		const isNobody = row.every((count) => count === 0);
+		return row.map((_, j) => (isNobody || empty[j] ? 0 : null));
+	});
 }
 
 type Cell = readonly [row: number, column: number];

@@ -56,8 +56,8 @@ function both(a: Condition | undefined, b: Condition | undefined): Condition | u
 
 /** The choices that lead past, where they are few enough to be named. */
 function complement(when: Condition, question: Question): Test | undefined {
-	if (!('is' in when) || (when.is !== 'equal' && when.is !== 'one-of')) return undefined;
-	const to: readonly Comparable[] = when.is === 'equal' ? [when.to] : when.to;
+	const to = 'is' in when ? wanted(when) : undefined;
+	if (!to || !('is' in when)) return undefined;
 	const choices =
 		question.kind === 'yes-no'
 			? [true, false]
@@ -66,4 +66,9 @@ function complement(when: Condition, question: Question): Test | undefined {
 				: [];
 	const rest = choices.filter((choice) => !to.includes(choice));
 	return rest.length > 0 && rest.length <= 3 ? { of: when.of, is: 'one-of', to: rest } : undefined;
+}
+
+function wanted(test: Test): readonly Comparable[] | undefined {
+	if (test.is === 'equal') return [test.to];
+	return test.is === 'one-of' ? test.to : undefined;
 }

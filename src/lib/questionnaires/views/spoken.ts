@@ -6,6 +6,7 @@ import { questionsOf, say, type Document, type Words } from '../document.ts';
 import { squareOf } from '../kinds/plan-grid.ts';
 import type { Question } from '../questions.ts';
 import { fill, speak } from '../texts.ts';
+import { dayWords } from './how-words.ts';
 
 type Named = { key: string; words: Words };
 
@@ -58,7 +59,8 @@ export function answerWords(
 			locale
 		);
 	}
-	return speak(valueOf(answer), String);
+	const value = speak(valueOf(answer), String);
+	return question.kind === 'date' ? dayWords(value, locale) : value;
 }
 
 /** What an option, a row, a column or a building is called. */

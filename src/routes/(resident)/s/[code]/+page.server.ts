@@ -1,14 +1,18 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import * as surveySlips from '#lib/questionnaires/surveys/slips.server.ts';
 import * as objections from '#lib/votes/assistance/objections.server.ts';
 import { checkPhone } from '#lib/slips/phone-check.server.ts';
 import * as sessions from '#lib/votes/slips/slip-session.server.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
 import { askedBy, helpOf, paperOf, requireOpen } from '../../paper.server.ts';
 import { turnAway } from '../../turn-away.ts';
+import { beginWithSlip, introOfSlip } from './survey-slip.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	const invited = await surveySlips.findByCode(event.params.code);
+	if (invited) return introOfSlip(invited, event.locals.now);
 	const { holder, asked } = await open(event);
 	return {
 		/** The vote and whose slip it is, with the name masked: a stranger may have found it. */
@@ -20,10 +24,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { holder } = await open(event);
 		const entered = (await event.request.formData()).get('digits');
+		const digits = typeof entered === 'string' ? entered : '';
+		const invited = await surveySlips.findByCode(event.params.code);
+		if (invited) return beginWithSlip(invited, digits, event);
+		const { holder } = await open(event);
 		const { now } = event.locals;
-		const answer = await checkPhone(holder, typeof entered === 'string' ? entered : '', now);
+		const answer = await checkPhone(holder, digits, now);
 		if (typeof answer === 'object') turnAway('many_digits', answer);
 		if (answer !== 'right') return fail(answer === 'wrong' ? 403 : 400, { problem: answer });
 		sessions.open(event.cookies, holder, now);

@@ -1,0 +1,19 @@
+/** What a community of the tests has of questionnaires. */
+import type { Community } from '#db/community.fixture.ts';
+import * as batches from '#lib/questionnaires/paper-responses/batches.server.ts';
+import { openSurvey } from '#lib/questionnaires/surveys/survey.fixture.server.ts';
+import { newId } from '#lib/server/id.ts';
+
+/** One of everything: an open survey of invited people, and a batch of papers of it. */
+export async function surveysOf({ unitId, editor }: Community): Promise<Record<string, string>> {
+	const now = Date.now();
+	const named = await openSurvey({ unitId, now });
+	const input = { key: newId(), papers: 3 };
+	const batch = await batches.make(editor, named.surveyId, input, now);
+	if (typeof batch === 'string') throw new Error(`No batch: ${batch}`);
+	return {
+		survey: named.surveyId,
+		questionnaire: named.questionnaireId,
+		surveyBatch: batch.id
+	};
+}
