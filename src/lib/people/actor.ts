@@ -59,3 +59,13 @@ export function canConfirm(actor: Actor, unitId: string): boolean {
 export function canManage(actor: Actor, unitId: string): boolean {
 	return acts(actor, unitId, 'chair') || isAdministrator(actor);
 }
+
+/** The organiser of a unit holds its programmes: defines and calls them, admits units, keeps the pool, assigns and decides. */
+export function canOrganise(actor: Actor, unitId: string): boolean {
+	return acts(actor, unitId, 'organiser');
+}
+
+/** Of a unit that no longer exists, its organiser still reads the record. */
+export function canSeeProgrammes(actor: Actor, unitId: string): boolean {
+	return holds(actor, unitId, 'organiser');
+}

@@ -20,7 +20,7 @@ describe('granting', () => {
 		['editor', []],
 		['supervisor', []],
 		['evaluator', []],
-		['organiser', []]
+		['organiser', ['evaluator']]
 	] as const)('a %s of the unit grants %j', (role, granted) => {
 		expect(grantableRoles(actor(role), 'here')).toEqual(granted);
 	});

@@ -1,4 +1,4 @@
-import { canManage, isAdministrator, roles, type Actor, type Role } from './actor.ts';
+import { canManage, canOrganise, isAdministrator, roles, type Actor, type Role } from './actor.ts';
 
 /** The roles of a committee's own people, which its chair grants. */
 export const committeeRoles = ['chair', 'editor'] as const satisfies Role[];
@@ -6,11 +6,15 @@ export const committeeRoles = ['chair', 'editor'] as const satisfies Role[];
 /**
  * The roles that this person may grant and end in this unit. A supervisor is chosen by the assembly or the
  * representatives' meeting, not by the committee (the same articles as below): an administrator enters who it
- * is, or a chair could open and close votes with a second account of their own.
+ * is, or a chair could open and close votes with a second account of their own. An organiser grants the evaluators
+ * of their pool.
  */
 export function grantableRoles(actor: Actor, unitId: string): readonly Role[] {
 	if (isAdministrator(actor)) return roles;
-	return canManage(actor, unitId) ? committeeRoles : [];
+	return [
+		...(canManage(actor, unitId) ? committeeRoles : []),
+		...(canOrganise(actor, unitId) ? (['evaluator'] as const) : [])
+	];
 }
 
 /**

@@ -4,7 +4,9 @@ import {
 	canConfirm,
 	canEdit,
 	canManage,
+	canOrganise,
 	canSeeDesk,
+	canSeeProgrammes,
 	isAdministrator,
 	type Actor
 } from '#lib/people/actor.ts';
@@ -29,6 +31,10 @@ export const requireEditor = (unitId: string) => requireRight(canEdit, unitId);
 export const requireConfirmer = (unitId: string) => requireRight(canConfirm, unitId);
 /** Chair of the unit, or an administrator. */
 export const requireManager = (unitId: string) => requireRight(canManage, unitId);
+/** Organiser of the unit's programmes, to see them. */
+export const requireProgrammes = (unitId: string) => requireRight(canSeeProgrammes, unitId);
+/** Organiser of the unit's programmes, to change them. */
+export const requireOrganiser = (unitId: string) => requireRight(canOrganise, unitId);
 /** An administrator of the installation. */
 export const requireAdministrator = () => requireRight(isAdministrator, '');
 
