@@ -97,6 +97,16 @@ CREATE TABLE `programme_terms` (
 	FOREIGN KEY (`made_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `promotion_rules` (
+	`organiser_id` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`revised_by` text NOT NULL,
+	`revised_at` integer NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `training` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
@@ -241,6 +251,7 @@ CREATE TABLE `calibration_result` (
 	`programme_id` text NOT NULL,
 	`evaluator_id` text NOT NULL,
 	`scores` text NOT NULL,
+	`distance` integer,
 	`done_at` integer NOT NULL,
 	PRIMARY KEY(`programme_id`, `evaluator_id`),
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,

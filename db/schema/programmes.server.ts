@@ -182,3 +182,17 @@ export const training = sqliteTable(
 	},
 	(t) => [index('training_evaluator').on(t.evaluator_id), check('training_hours', sql`hours > 0`)]
 );
+
+/** By what rules evaluators rise in an organiser's pool; without a line of its own the example's hold. */
+export const promotion_rules = sqliteTable('promotion_rules', {
+	organiser_id: text('organiser_id')
+		.primaryKey()
+		.references(() => unit.id),
+	/** `Rule[]`. */
+	body: json<unknown>('body').notNull(),
+	version: integer('version').notNull().default(1),
+	revised_by: text('revised_by')
+		.notNull()
+		.references(() => person.id),
+	revised_at: at('revised_at').notNull()
+});

@@ -133,6 +133,8 @@ export const calibration_result = sqliteTable(
 			.notNull()
 			.references(() => evaluator.id),
 		scores: json<unknown>('scores').notNull(),
+		/** How far they lie from the reference on average, in hundredths of a per cent of the scales. */
+		distance: integer('distance'),
 		done_at: at('done_at').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.programme_id, t.evaluator_id] })]
