@@ -55,6 +55,7 @@ const draft = { ids: { vote: 'draft' } };
 const open = { ids: { vote: 'open' } };
 const over = { ids: { vote: 'over' } };
 const paper = { ids: { vote: 'paper' } };
+const anyones = { ids: { survey: 'anyones' } };
 
 export const routes: Record<string, Row> = {
 	'/(public)': { get: anybody(200) },
@@ -92,6 +93,30 @@ export const routes: Record<string, Row> = {
 		...open,
 		get: anybody(401, { resident: 303 }),
 		forged: anybody(401),
+		post: { leave: anybody(303) },
+		own: true
+	},
+	'/(resident)/q/[survey]': {
+		...anyones,
+		get: anybody(200),
+		post: { begin: anybody(303), anew: anybody(303) },
+		own: true
+	},
+	'/(resident)/q/[survey]/[screen]': {
+		...anyones,
+		get: anybody(303),
+		post: { next: anybody(303), back: anybody(303) },
+		own: true
+	},
+	'/(resident)/q/[survey]/check': {
+		...anyones,
+		get: anybody(303),
+		post: { send: anybody(303) },
+		own: true
+	},
+	'/(resident)/q/[survey]/done': {
+		...anyones,
+		get: anybody(303),
 		post: { leave: anybody(303) },
 		own: true
 	},

@@ -8,11 +8,14 @@ import { newId } from '#lib/server/id.ts';
 export async function surveysOf({ unitId, editor }: Community): Promise<Record<string, string>> {
 	const now = Date.now();
 	const named = await openSurvey({ unitId, now });
+	const anyones = await openSurvey({ unitId, now, access: 'open' });
 	const input = { key: newId(), papers: 3 };
 	const batch = await batches.make(editor, named.surveyId, input, now);
 	if (typeof batch === 'string') throw new Error(`No batch: ${batch}`);
 	return {
 		survey: named.surveyId,
+		anyones: anyones.surveyId,
+		screen: 'single',
 		questionnaire: named.questionnaireId,
 		surveyBatch: batch.id
 	};
