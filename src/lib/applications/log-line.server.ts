@@ -1,0 +1,16 @@
+import * as audit from '#lib/audit/audit.server.ts';
+import type { AuditDetail } from '#lib/audit/audit.ts';
+import type { Actor } from '#lib/people/actor.ts';
+
+/** A line of the log about an application, in the log of its unit. */
+export function lineOf(
+	{ id: actorId }: Actor,
+	{ id, unitId, action, now }: { id: string; unitId: string; action: string; now: number },
+	detail: AuditDetail = {}
+) {
+	const [actor, subject] = [
+		{ kind: 'person' as const, id: actorId },
+		{ kind: 'application', id }
+	];
+	return audit.entry({ at: now, unitId, actor, action, subject, detail });
+}
