@@ -16,7 +16,7 @@ export type Evaluator = {
 	room: number;
 };
 
-/** What is known of an application: its unit, and the units above that. */
+/** What is known of an application: its unit, and the units that lead that one. */
 export type Applicant = { id: string; unit: string; above: readonly string[]; city: string };
 
 /** Why somebody does not review an application. */

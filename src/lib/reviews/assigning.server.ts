@@ -1,0 +1,203 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { affiliation, application, interest, programme, review } from '#db/schema.server.ts';
+import * as applications from '#lib/applications/applications.server.ts';
+import { status } from '#lib/applications/application.ts';
+import { canOrganise, type Actor } from '#lib/people/actor.ts';
+import { termsOf } from '#lib/programmes/calling.server.ts';
+import * as pool from '#lib/programmes/pool.server.ts';
+import * as programmes from '#lib/programmes/programmes.server.ts';
+import { db, write } from '#lib/server/db.ts';
+import { newId } from '#lib/server/id.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import { prefix } from '#lib/units/units.ts';
+import * as units from '#lib/units/units.server.ts';
+import { assign, type Pair, type Shortage, type Wanted } from './assignment.ts';
+import { lineOf } from './log-line.server.ts';
+import { recusals, type Applicant, type Evaluator, type Recusal } from './recusal.ts';
+
+/** Who reviews what in a programme: who may, what waits, and the pairs that stand. */
+export type Board = {
+	applicants: (Applicant & { name: string; name_en: string })[];
+	evaluators: (Evaluator & { name: string })[];
+	pairs: (Pair & { id: string; sealed_at: number | null })[];
+	wanted: Wanted;
+};
+
+/** The screened applications of a programme, the pool, and the pairs so far. */
+export async function board(programmeId: string): Promise<Board> {
+	const { unit_id: organiserId } = await programmes.get(programmeId);
+	const [{ terms }, listed, evaluators] = await Promise.all([
+		termsOf(programmeId),
+		applications.listOfProgramme(programmeId),
+		pool.listAll(organiserId)
+	]);
+	const screened = listed.filter((one) => status(one) === 'screened');
+	const [{ of: known, affiliated }, pairs] = await Promise.all([
+		knownOf(
+			evaluators.map(({ id }) => id),
+			organiserId
+		),
+		pairsOf(programmeId)
+	]);
+	const { perApplication, seniors, sameCity, reviewedBefore, load } = terms.reviewing;
+	return {
+		applicants: screened.map(({ id, unit_id, unit_name, unit_name_en, unit_code }) => ({
+			...{ id, unit: unit_id, name: unit_name, name_en: unit_name_en },
+			above: leading(affiliated, unit_code),
+			city: unit_code.slice(0, 4)
+		})),
+		evaluators: evaluators.map(({ id, name, tier, city, load: inHand }) => ({
+			...{ id, name, tier, city, room: Math.max(0, load - inHand) },
+			...known(id)
+		})),
+		pairs,
+		wanted: { perApplication, seniors, sameCity, reviewedBefore }
+	};
+}
+
+/** What could be assigned beside what stands: shown before anything is made. */
+export async function plan(
+	programmeId: string
+): Promise<{ board: Board; pairs: Pair[] } | { board: Board; shortage: Shortage }> {
+	const found = await board(programmeId);
+	const { applicants, evaluators, pairs, wanted } = found;
+	const solved = assign(applicants, evaluators, wanted, pairs);
+	return { board: found, ...solved };
+}
+
+export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' };
+
+/**
+ * Assigns these pairs, all or none: none where somebody of them must recuse themselves, has no room, or is not in the pool,
+ * and says which. A pair that stands already stays.
+ */
+export async function assignPairs(
+	actor: Actor,
+	programmeId: string,
+	pairs: readonly Pair[],
+	now: number
+): Promise<'assigned' | { refused: Refused[] }> {
+	const { unit_id: unitId } = await programmes.get(programmeId);
+	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser assigns');
+	const found = await board(programmeId);
+	const refused = pairs.flatMap((pair) => refusalOf(pair, pairs, found) ?? []);
+	if (refused.length > 0) return { refused };
+	for (const { application: applicationId, evaluator: evaluatorId } of pairs) {
+		const id = newId();
+		await write([
+			sql`INSERT INTO ${review} (id, application_id, evaluator_id, assigned_at, assigned_by)
+				SELECT ${id}, a.id, e.id, ${now}, ${actor.id} FROM application a, evaluator e
+				WHERE a.id = ${applicationId} AND a.screened_at IS NOT NULL AND a.refusal_reason = ''
+					AND a.withdrawn_at IS NULL AND e.id = ${evaluatorId} AND e.left_at IS NULL
+					AND NOT EXISTS (SELECT 1 FROM interest
+						WHERE evaluator_id = e.id AND application_id = a.id)
+				ON CONFLICT DO NOTHING`,
+			lineOf(
+				actor,
+				{ id, unitId, action: 'reviews.assign', now },
+				{ application: applicationId, evaluator: evaluatorId }
+			)
+		]);
+	}
+	return 'assigned';
+}
+
+/** Takes an assignment back before it is sealed. */
+export async function release(
+	actor: Actor,
+	reviewId: string,
+	now: number
+): Promise<'released' | 'sealed'> {
+	const { unitId } = await unitOf(reviewId);
+	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser releases');
+	const [released] = await write([
+		sql`UPDATE ${review} SET released_at = ${now}, released_by = ${actor.id}
+			WHERE id = ${reviewId} AND released_at IS NULL AND sealed_at IS NULL`,
+		lineOf(actor, { id: reviewId, unitId, action: 'reviews.release', now })
+	]);
+	return released?.rowsAffected ? 'released' : 'sealed';
+}
+
+/** The organiser of a review's programme. */
+export async function unitOf(reviewId: string): Promise<{ unitId: string; programmeId: string }> {
+	const [found] = await db()
+		.select({ unitId: programme.unit_id, programmeId: programme.id })
+		.from(review)
+		.innerJoin(application, eq(application.id, review.application_id))
+		.innerJoin(programme, eq(programme.id, application.programme_id))
+		.where(eq(review.id, reviewId));
+	return found ?? refuse('not_found', `no review ${reviewId}`);
+}
+
+/** Those of the units that lead the place of this code: its street and district. Further up is nobody's own. */
+function leading(among: readonly units.Unit[], code: string): string[] {
+	return among
+		.filter(({ level }) => level === 'street' || level === 'district')
+		.filter((unit) => code.startsWith(prefix(unit)))
+		.map(({ id }) => id);
+}
+
+function refusalOf(pair: Pair, pairs: readonly Pair[], found: Board): Refused | null {
+	const evaluator = found.evaluators.find(({ id }) => id === pair.evaluator);
+	const applicant = found.applicants.find(({ id }) => id === pair.application);
+	if (!evaluator || !applicant) return { ...pair, because: 'unknown' };
+	const stands = (one: Pair) =>
+		found.pairs.some((p) => p.evaluator === one.evaluator && p.application === one.application);
+	if (stands(pair)) return null;
+	const because = recusals(evaluator, applicant, found.wanted);
+	if (because.length > 0) return { ...pair, because };
+	const asked = pairs.filter((one) => one.evaluator === pair.evaluator && !stands(one));
+	return asked.length > evaluator.room ? { ...pair, because: 'no_room' } : null;
+}
+
+async function pairsOf(programmeId: string): Promise<Board['pairs']> {
+	const { id, evaluator_id, application_id, sealed_at } = review;
+	return db()
+		.select({ id, evaluator: evaluator_id, application: application_id, sealed_at })
+		.from(review)
+		.innerJoin(application, eq(application.id, application_id))
+		.where(
+			and(
+				eq(application.programme_id, programmeId),
+				isNull(review.released_at),
+				isNull(review.declined_at)
+			)
+		);
+}
+
+/** What keeps evaluators from applications, by evaluator, and the units that any of them belongs to. */
+async function knownOf(ids: string[], organiserId: string) {
+	const before = db()
+		.select({ id: review.evaluator_id, unit: application.unit_id, year: programme.year })
+		.from(review)
+		.innerJoin(application, eq(application.id, review.application_id))
+		.innerJoin(programme, eq(programme.id, application.programme_id))
+		.where(
+			and(
+				eq(programme.unit_id, organiserId),
+				isNotNull(programme.settled_at),
+				isNotNull(review.sealed_at),
+				sql`${programme.year} = (SELECT max(p.year) FROM programme p
+					WHERE p.unit_id = ${organiserId} AND p.settled_at IS NOT NULL)`
+			)
+		);
+	const [belongs, interests, declined, reviewed] = await Promise.all([
+		db().select().from(affiliation).where(inArray(affiliation.evaluator_id, ids)),
+		db().select().from(interest).where(inArray(interest.evaluator_id, ids)),
+		db()
+			.select({ id: review.evaluator_id, application: review.application_id })
+			.from(review)
+			.where(and(inArray(review.evaluator_id, ids), isNotNull(review.declined_at))),
+		before
+	]);
+	const affiliated = await units.listByIds([...new Set(belongs.map(({ unit_id }) => unit_id))]);
+	const of = (id: string) => ({
+		units: belongs.filter((one) => one.evaluator_id === id).map(({ unit_id }) => unit_id),
+		interests: interests
+			.filter((one) => one.evaluator_id === id)
+			.map(({ application_id }) => application_id),
+		declined: declined.filter((one) => one.id === id).map((one) => one.application),
+		reviewedBefore: reviewed.filter((one) => one.id === id).map(({ unit }) => unit)
+	});
+	return { of, affiliated };
+}
