@@ -4,6 +4,7 @@ import type { Actor } from '#lib/people/actor.ts';
 import { addActor, addUnit } from '#lib/people/people-for-tests.server.ts';
 import { newId } from '#lib/server/id.ts';
 import * as admissions from './admissions.server.ts';
+import { admitAll } from './admitting.server.ts';
 import { START } from './terms.fixture.ts';
 
 let organiser: Actor;
@@ -57,4 +58,16 @@ test('nobody admits to another organiser’s programmes, or changes its list', a
 	await expect(admissions.admit(other, 'org', input, START)).rejects.toMatchObject({ status: 403 });
 	const { id = '' } = (await admissions.findNow('org', 'bridge')) ?? {};
 	expect(await admissions.leave(other, 'else', { id, reason: '改' }, START)).toBe('not_admitted');
+});
+
+test('a list is admitted whole, or not at all if a unit in it is unknown', async () => {
+	for (const id of ['reed', 'heron']) await addUnit(id);
+	const line = (row: number, code: string) => ({ row, code, kind: 'standing' as const });
+	const unknown = await admitAll(organiser, 'org', [line(2, 'reed'), line(3, 'nowhere')], START);
+	expect(unknown).toEqual({ faults: [{ row: 3, reason: 'no_such_unit' }] });
+	expect(await admissions.isAdmitted('org', 'reed')).toBe(false);
+	const all = [line(2, 'reed'), line(3, 'heron'), line(4, 'willow')];
+	expect(await admitAll(organiser, 'org', all, START)).toEqual({ admitted: 2 });
+	expect(await admissions.findNow('org', 'willow')).toMatchObject({ kind: 'member' });
+	await expect(admitAll(other, 'org', all, START)).rejects.toMatchObject({ status: 403 });
 });

@@ -22,6 +22,14 @@ export function obstaclesOf(
 /** Why called terms are not changed in this way. */
 export type AmendmentFault = 'no_reason' | 'unchanged' | 'settled_part' | 'day_passed' | 'problems';
 
+/** Why what was typed about a programme was not kept. */
+export type SaveFault =
+	| 'edited_meanwhile'
+	| 'discarded'
+	| 'announced'
+	| 'too_much'
+	| Exclude<AmendmentFault, 'unchanged'>;
+
 /**
  * What stands against changing called terms, or null. A day that has passed stays, and no day is moved into the past;
  * what is scored and what it takes stays from the first submission on.

@@ -219,6 +219,7 @@ test('a list shows name, days and how many apply, without the rest of the terms'
 	expect(total).toBeGreaterThan(0);
 	const found = listed.find((one) => one.id === id);
 	expect(found).toMatchObject({ year: 2027, applications: 1, submitted: 0 });
-	expect(found?.terms).toEqual({ name: wholeTerms().name, phases: wholeTerms().phases });
+	const { name, phases, objectionDays } = wholeTerms();
+	expect(found?.terms).toEqual({ name, phases, objectionDays });
 	expect((await programmes.listCalled()).map((one) => one.id)).toContain(id);
 });

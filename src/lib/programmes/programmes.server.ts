@@ -7,11 +7,14 @@ import type { Terms } from './programme.ts';
 /** A programme with what it asks, as it stands. */
 export type Programme = Omit<typeof programme.$inferSelect, 'draft'> & { terms: Terms };
 
+/** What a list shows of a programme's terms, which are long. */
+export type Summary = Pick<Terms, 'name' | 'phases' | 'objectionDays'>;
+
 /** What a list shows of one. */
 export type Listed = Pick<
 	Programme,
 	'id' | 'unit_id' | 'year' | 'called_at' | 'announced_at' | 'settled_at' | 'created_at'
-> & { terms: Pick<Terms, 'name' | 'phases'>; applications: number; submitted: number };
+> & { terms: Summary; applications: number; submitted: number };
 
 export const perPage = 20;
 
@@ -88,10 +91,11 @@ function select(where: SQL | undefined) {
 		.select({
 			...{ id, unit_id, year, called_at, announced_at, settled_at, created_at },
 			// Only what a list shows of the terms, which are long.
-			terms: sql<Pick<Terms, 'name' | 'phases'>>`json_object(
+			terms: sql<Summary>`json_object(
 					'name', json_extract(${programme.draft}, '$.name'),
-					'phases', json_extract(${programme.draft}, '$.phases'))`.mapWith(
-				(text: string): Pick<Terms, 'name' | 'phases'> => JSON.parse(text)
+					'phases', json_extract(${programme.draft}, '$.phases'),
+					'objectionDays', json_extract(${programme.draft}, '$.objectionDays'))`.mapWith(
+				(text: string): Summary => JSON.parse(text)
 			),
 			applications: standing(sql`1`),
 			submitted: standing(sql`a.submitted_at IS NOT NULL`)

@@ -19,6 +19,15 @@ export async function get(id: string): Promise<Unit> {
 	return (await find(id)) ?? refuse('not_found', `no unit ${id}`);
 }
 
+/** The open unit with this division code, or null. */
+export async function findByCode(code: string): Promise<Unit | null> {
+	const [found] = await db()
+		.select()
+		.from(unit)
+		.where(and(eq(unit.code, code), isNull(unit.closed_at)));
+	return found ?? null;
+}
+
 /** Several units by id, in order of code. */
 export function listByIds(ids: string[]): Promise<Unit[]> {
 	return db().select().from(unit).where(inArray(unit.id, ids)).orderBy(asc(unit.code));
