@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { insteadOf, pathOf, routes, thingsOf, type Answer, type Row } from './routes.ts';
+import { insteadOf, isDesk, pathOf, routes, thingsOf, type Answer, type Row } from './routes.ts';
 import { ask, everybody, makeWorld, world, type Who, type World } from './world.ts';
 
 type Door = { id: string; methods: string[]; actions: string[] };
@@ -46,7 +46,7 @@ test.describe('access @server', () => {
 				if (!row.get || thingsOf(id).length === 0) return [];
 				const wanted = (row.forged ?? insteadOf(row.get, 404))[who];
 				const nobody = { path: pathOf(id, mine, 'forged'), wanted };
-				const isPrivate = id.startsWith('/(committee)') && !id.includes('[kind]');
+				const isPrivate = isDesk(id) && !id.includes('[kind]');
 				return isPrivate ? [nobody, { path: pathOf(id, mine, other), wanted }] : [nobody];
 			});
 			await expectAnswers(who, rows);
@@ -81,9 +81,7 @@ async function forms(who: Who, [id, row]: [string, Row], of?: World): Promise<As
 	return Object.entries(row.post ?? {}).flatMap(([name, answers]) => {
 		const wanted = answers[who];
 		const refused = wanted === 'sign in' || wanted === 403;
-		const foreign = id.startsWith('/(committee)')
-			? [other, 'forged' as const]
-			: ['forged' as const];
+		const foreign = isDesk(id) ? [other, 'forged' as const] : ['forged' as const];
 		const things = refused || row.own || thingsOf(id).length === 0 ? [mine] : foreign;
 		return things.map((thing) => ({
 			path: withAction(pathOf(id, mine, thing), name),

@@ -31,6 +31,7 @@ const anybody = (answer: Answer, but: Partial<Answers> = {}): Answers => ({
 	chair: answer,
 	supervisor: answer,
 	foreign: answer,
+	organiser: answer,
 	administrator: answer,
 	...but
 });
@@ -42,11 +43,12 @@ const only = (...letIn: Who[]) => {
 			...Object.fromEntries(letIn.map((who) => [who, answer]))
 		});
 };
-const signedIn = only('editor', 'chair', 'supervisor', 'foreign', 'administrator');
+const signedIn = only('editor', 'chair', 'supervisor', 'foreign', 'organiser', 'administrator');
 const desk = only('editor', 'chair', 'supervisor');
 const editors = only('editor', 'chair');
 const confirmers = only('chair', 'supervisor');
 const chairs = only('chair');
+const organisers = only('organiser');
 const administrators = only('administrator');
 
 const consent = { propose: confirmers(404), confirm: confirmers(404), withdraw: confirmers(404) };
@@ -150,7 +152,12 @@ export const routes: Record<string, Row> = {
 	},
 
 	'/(committee)/desk': {
-		get: anybody(303, { anonymous: 'sign in', resident: 'sign in', administrator: 200 })
+		get: anybody(303, {
+			anonymous: 'sign in',
+			resident: 'sign in',
+			organiser: 200,
+			administrator: 200
+		})
 	},
 	'/(committee)/desk/[unit]': { get: desk(200) },
 	'/(committee)/desk/[unit]/log': { get: desk(200) },
@@ -360,6 +367,103 @@ export const routes: Record<string, Row> = {
 	},
 	'/(committee)/desk/[unit]/rolls/imports/[import]/problems.csv': { get: desk(200) },
 
+	'/(organiser)/programmes': {
+		get: anybody(200, { anonymous: 'sign in', resident: 'sign in', organiser: 303 })
+	},
+	'/(organiser)/programmes/[unit]': { get: organisers(200) },
+	'/(organiser)/programmes/[unit]/new': {
+		get: organisers(200),
+		post: { default: organisers(400) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]': {
+		get: organisers(200),
+		post: { discard: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/call': {
+		get: organisers(200),
+		post: { call: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms': {
+		get: organisers(200),
+		post: {
+			weigh: organisers(404),
+			addCriterion: organisers(404),
+			addTier: organisers(404),
+			moveCriterion: organisers(404)
+		}
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/about': {
+		get: organisers(200),
+		post: { revise: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/days': {
+		get: organisers(200),
+		post: { revise: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/reviewing': {
+		get: organisers(200),
+		post: { revise: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/residents': {
+		get: organisers(200),
+		post: { revise: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/tiers/[tier]': {
+		get: organisers(200),
+		post: { revise: organisers(404), remove: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/criteria/[criterion]': {
+		get: organisers(200),
+		post: {
+			revise: organisers(404),
+			remove: organisers(404),
+			addIndicator: organisers(404),
+			moveIndicator: organisers(404)
+		}
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/indicators/[indicator]': {
+		get: organisers(200),
+		post: { revise: organisers(404), remove: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/file': {
+		get: organisers(200),
+		post: { default: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/terms/criteria.json': { get: organisers(200) },
+	'/(organiser)/programmes/[unit]/[programme]/terms/criteria.xlsx': { get: organisers(200) },
+	'/(organiser)/programmes/[unit]/admissions': {
+		get: organisers(200),
+		post: { admit: organisers(400), revise: organisers(400), leave: organisers(409) }
+	},
+	'/(organiser)/programmes/[unit]/admissions/import': {
+		get: organisers(200),
+		post: { default: organisers(400) }
+	},
+	'/(organiser)/programmes/[unit]/pool': {
+		get: organisers(200),
+		post: { revoke: organisers(409) }
+	},
+	'/(organiser)/programmes/[unit]/pool/new': {
+		get: organisers(200),
+		post: { default: organisers(400) }
+	},
+	'/(organiser)/programmes/[unit]/pool/promotion': {
+		get: organisers(200),
+		post: { default: organisers(400) }
+	},
+	'/(organiser)/programmes/[unit]/pool/[evaluator]': {
+		get: organisers(200),
+		post: {
+			revise: organisers(404),
+			promote: organisers(404),
+			train: organisers(404),
+			untrain: organisers(404),
+			affiliate: organisers(404),
+			disaffiliate: organisers(404),
+			leave: organisers(404)
+		}
+	},
+
 	'/(admin)/admin': { get: administrators(303) },
 	'/(admin)/admin/people': {
 		get: administrators(200),
@@ -397,10 +501,15 @@ export const routes: Record<string, Row> = {
 /** An id of the right form that nobody has given out. */
 const forged = 'forged2forged2fo';
 
+/** The route stands on the desk of one unit, where other units' things are as good as none. */
+export function isDesk(id: string): boolean {
+	return id.startsWith('/(committee)') || id.startsWith('/(organiser)');
+}
+
 /** The parameters of a route that name a thing, not the desk it stands on. */
 export function thingsOf(id: string): string[] {
 	const names = [...id.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
-	return id.startsWith('/(committee)') ? names.filter((name) => name !== 'unit') : names;
+	return isDesk(id) ? names.filter((name) => name !== 'unit') : names;
 }
 
 /** The path of a route with a place's ids; `things`: those of another place, or of none. */

@@ -2,6 +2,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import { whole, type Locale } from '#lib/ui/format.ts';
 import type { AuditEntry } from './audit.ts';
 import { paperSentences } from './paper-words.ts';
+import { programmeSentences } from './programme-words.ts';
 import { surveyPaperSentences } from './survey-paper-words.ts';
 import type { Words } from './words-of.ts';
 
@@ -14,6 +15,7 @@ const sentences: Record<string, (say: Words) => string> = {
 	'consultations.detach': m.audit_consultations_detach,
 	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
 	...paperSentences,
+	...programmeSentences,
 	...surveyPaperSentences,
 	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
 	'people.accept_invitation': ({ text, role }) =>

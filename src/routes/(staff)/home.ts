@@ -1,12 +1,14 @@
 import { resolve } from '$app/paths';
 import type { Actor } from '#lib/people/actor.ts';
 
-/** Where a person's work begins: the desk of their committee, else what they administer. */
+/** Where a person's work begins: their committee's desk, the programmes they organise, or what they administer. */
 export function homeOf(actor: Pick<Actor, 'memberships'>): string {
 	const desk = actor.memberships.some(({ role }) =>
 		['chair', 'editor', 'supervisor'].includes(role)
 	);
 	if (desk) return resolve('/(committee)/desk');
+	const organises = actor.memberships.some(({ role }) => role === 'organiser');
+	if (organises) return resolve('/(organiser)/programmes');
 	const admin = actor.memberships.some(({ role }) => role === 'administrator');
 	return admin ? resolve('/(admin)/admin/units') : resolve('/(staff)/account');
 }
