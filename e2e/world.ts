@@ -203,7 +203,8 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			kind: 'owners',
 			invitation: invitation.token,
 			recovery: recovery.token,
-			...(await surveysOf(community))
+			...(await surveysOf(community)),
+			...(await roundOf(organiser, unitId))
 		}
 	};
 }
