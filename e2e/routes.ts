@@ -289,6 +289,32 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { default: editors(404) }
 	},
+	'/(committee)/desk/[unit]/questionnaires': {
+		get: desk(200),
+		post: { restore: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/new': {
+		get: editors(200),
+		post: { begin: editors(400) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]': {
+		get: desk(200),
+		post: { discard: editors(404), restore: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/draft': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/plans': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/copies': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/preview': { get: desk(200) },
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/publication': {
+		get: desk(200),
+		post: { publish: editors(404) }
+	},
 	'/(committee)/desk/[unit]/surveys/[survey]/paper': {
 		get: desk(200),
 		post: { make: editors(404) }
