@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 
 const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	page: () => import('./ballot-page.ts'),
+	survey: () => import('./survey-page.ts'),
 	cast: () => import('./casting.ts'),
 	result: () => import('./result-page.ts'),
 	import: () => import('./roll-import.ts'),
