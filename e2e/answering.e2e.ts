@@ -76,7 +76,7 @@ test('begun with a slip on one phone, it goes on with the slip on another, and i
 	await press(page, 'answering_next');
 	const second = await anotherBrowser({ context });
 	await second.goto(path);
-	await press(second, 'answering_begin');
+	await press(second, 'answering_go_on');
 	await expect(second).toHaveURL(`/q/${surveyId}/dropdown`);
 	await press(second, 'answering_back');
 	await expect(second.locator('input[value=lift]')).toBeChecked();

@@ -101,6 +101,7 @@ async function keep(event: RequestEvent<RouteParams>) {
 		});
 	}
 	if (kept === 'too_much') turnAway('too_much', begun.asked);
+	if (kept === 'closed') turnAway('closed', begun.asked, { at: begun.asked.survey.closes_at });
 	if (kept === 'no_draft') toStart(params.survey);
 	const soft = Object.keys(read.faults).filter((key) => read.faults[key] === 'soft');
 	const reminded = [...new Set([...form.getAll('.reminded').map(String), ...soft])].filter((key) =>
