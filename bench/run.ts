@@ -9,7 +9,8 @@ const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	result: () => import('./result-page.ts'),
 	import: () => import('./roll-import.ts'),
 	open: () => import('./opening.ts'),
-	count: () => import('./counting.ts')
+	count: () => import('./counting.ts'),
+	editor: () => import('./editor.ts')
 };
 
 const wanted = process.argv.slice(2);
