@@ -41,7 +41,7 @@ export async function measure(): Promise<Figure[]> {
 		const page = await context.newPage();
 		const opened: number[] = [];
 		for (let i = 0; i < 5; i++) opened.push(await open(page, server.origin));
-		await page.locator('.line .open').nth(100).click();
+		await page.locator('.question .open').nth(100).click();
 		const typed = await spent(page, () => page.keyboard.type('一二三四五六七八九十'));
 		const moved = await spent(page, () => page.locator('[id$="-down"].step').nth(100).click());
 		return [

@@ -22,7 +22,7 @@ async function begin(page: Page, from: RegExp, title: string): Promise<void> {
 
 const standing = (page: Page, what: string) => page.locator(`[data-standing="${what}"]`);
 const lines = (page: Page) => page.locator('[id^="line-"][id$="-open"] .num');
-const words = (page: Page) => page.locator('.line .open > span:nth-child(2)');
+const words = (page: Page) => page.locator('.question .open > span:nth-child(2)');
 
 /** A further question at the end of the first section; its form is open. */
 async function add(page: Page, kind: string, text: string): Promise<void> {
@@ -200,7 +200,7 @@ test('the supervisor reads, and changes nothing', async ({ page }) => {
 test('the editor on a phone @js @phone', async ({ page }) => {
 	await arrive(page);
 	await begin(page, /需求调查/, '手机上改的问卷');
-	await page.locator('.line .open').first().click();
+	await page.locator('.question .open').first().click();
 	await expectToFit(page);
 	await expectNoViolations(page);
 	await page.getByRole('link', { name: say('questionnaires_preview'), exact: true }).click();

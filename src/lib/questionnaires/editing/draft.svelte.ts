@@ -54,6 +54,7 @@ export class Draft {
 	#saving: ReturnType<typeof setTimeout> | undefined;
 	#checking: ReturnType<typeof setTimeout> | undefined;
 	#failed = 0;
+	#sending: Promise<void> = Promise.resolve();
 
 	constructor(document: Document, version: number, places: Places) {
 		this.#history = begin(document);
@@ -106,10 +107,17 @@ export class Draft {
 	async save(): Promise<void> {
 		clearTimeout(this.#saving);
 		if (!this.isUnsaved) this.standing = 'saved';
-		if (!this.isUnsaved || this.standing === 'saving' || this.standing === 'conflict') return;
-		this.standing = 'saving';
-		const sending = this.document;
-		this.#settle(sending, await send(this.places.draft, this.#version, sending));
+		if (!this.isUnsaved || this.standing === 'conflict') return;
+		if (this.standing !== 'saving') this.#sending = this.#send();
+		await this.#sending;
+	}
+
+	/** Whether everything is kept, once what is on its way has arrived. */
+	async settled(): Promise<boolean> {
+		for (let tries = 0; tries < 3 && ['unsaved', 'saving'].includes(this.standing); tries++) {
+			await this.save();
+		}
+		return !this.isUnsaved;
 	}
 
 	/** What is here needs not be kept any more: it was kept elsewhere, or is given up. */
@@ -129,6 +137,12 @@ export class Draft {
 		if (this.standing === 'conflict' || this.standing === 'saving') return;
 		this.standing = 'unsaved';
 		this.#later(PAUSE);
+	}
+
+	async #send(): Promise<void> {
+		this.standing = 'saving';
+		const sending = this.document;
+		this.#settle(sending, await send(this.places.draft, this.#version, sending));
 	}
 
 	#later(wait: number): void {
