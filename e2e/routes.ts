@@ -65,6 +65,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/communities/[unit]/record.json': { get: anybody(200) },
 	'/(public)/consultations/[consultation]': { get: anybody(200) },
 	'/(public)/files/[file]': { get: anybody(200) },
+	'/(public)/surveys/[survey]': { get: anybody(200) },
 	'/(public)/votes/[vote]': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/bundle.json': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/notice': { ...over, get: anybody(200) },
@@ -315,6 +316,42 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { publish: editors(404) }
 	},
+	'/(committee)/desk/[unit]/surveys': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/new': {
+		get: editors(200),
+		post: { draft: editors(400) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]': {
+		get: desk(200),
+		post: {
+			revise: editors(404),
+			open: editors(404),
+			discard: editors(404),
+			prolong: editors(404),
+			close: editors(404),
+			publish: editors(404),
+			withdraw: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/poster': {
+		ids: { survey: 'anyones' },
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/slips': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/slips/replacement': {
+		query: '?building=3',
+		get: editors(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/slips/sheet': {
+		get: editors(303),
+		post: { issue: editors(404), reissue: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/rounds': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/rounds/new': {
+		get: editors(200),
+		post: { give: editors(400) }
+	},
+	'/(committee)/desk/[unit]/surveys/rounds/[round]': { get: desk(200) },
 	'/(committee)/desk/[unit]/surveys/[survey]/paper': {
 		get: desk(200),
 		post: { make: editors(404) }

@@ -1,7 +1,9 @@
 /** What a community of the tests has of questionnaires. */
+import { sql } from 'drizzle-orm';
 import type { Community } from '#db/community.fixture.ts';
 import * as batches from '#lib/questionnaires/paper-responses/batches.server.ts';
 import { openSurvey } from '#lib/questionnaires/surveys/survey.fixture.server.ts';
+import { write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 
 /** One of everything: an open survey of invited people, and a batch of papers of it. */
@@ -9,12 +11,15 @@ export async function surveysOf({ unitId, editor }: Community): Promise<Record<s
 	const now = Date.now();
 	const named = await openSurvey({ unitId, now });
 	const anyones = await openSurvey({ unitId, now, access: 'open' });
+	const round = anyones.surveyId;
+	await write([sql`UPDATE survey SET round_of = id WHERE id = ${round}`]);
 	const input = { key: newId(), papers: 3 };
 	const batch = await batches.make(editor, named.surveyId, input, now);
 	if (typeof batch === 'string') throw new Error(`No batch: ${batch}`);
 	return {
 		survey: named.surveyId,
 		anyones: anyones.surveyId,
+		round,
 		screen: 'single',
 		questionnaire: named.questionnaireId,
 		surveyBatch: batch.id
