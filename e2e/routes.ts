@@ -55,6 +55,7 @@ const draft = { ids: { vote: 'draft' } };
 const open = { ids: { vote: 'open' } };
 const over = { ids: { vote: 'over' } };
 const paper = { ids: { vote: 'paper' } };
+const overSurvey = { ids: { survey: 'overSurvey' } };
 const anyones = { ids: { survey: 'anyones' } };
 
 export const routes: Record<string, Row> = {
@@ -66,6 +67,8 @@ export const routes: Record<string, Row> = {
 	'/(public)/consultations/[consultation]': { get: anybody(200) },
 	'/(public)/files/[file]': { get: anybody(200) },
 	'/(public)/surveys/[survey]': { get: anybody(200) },
+	'/(public)/surveys/[survey]/results.csv': { ...overSurvey, get: anybody(200) },
+	'/(public)/surveys/[survey]/results.json': { ...overSurvey, get: anybody(200) },
 	'/(public)/votes/[vote]': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/bundle.json': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/notice': { ...over, get: anybody(200) },
@@ -352,6 +355,35 @@ export const routes: Record<string, Row> = {
 		post: { give: editors(400) }
 	},
 	'/(committee)/desk/[unit]/surveys/rounds/[round]': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/table': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/comparison': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/responses': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/answers/[question]': {
+		ids: { question: 'surveyTexts' },
+		get: desk(200),
+		post: { tag: editors(404), untag: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.csv': { ...overSurvey, get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.json': {
+		...overSurvey,
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.xlsx': {
+		...overSurvey,
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/import': {
+		get: desk(200),
+		post: {
+			upload: editors(404),
+			keep: editors(404),
+			discard: editors(404),
+			remove: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/import/template.xlsx': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/rounds/[round]/results': { get: desk(200) },
 	'/(committee)/desk/[unit]/surveys/[survey]/paper': {
 		get: desk(200),
 		post: { make: editors(404) }
