@@ -4,6 +4,12 @@ import type { Chance } from '../chance.ts';
 import { buildings, lines, other, w } from './writing.ts';
 
 const joins = { of: { question: 'join' }, is: 'equal', to: true } as const;
+const goes = {
+	all: [
+		{ of: { question: 'often' }, is: 'answered' },
+		{ of: { question: 'often' }, is: 'unequal', to: 'never' }
+	]
+} as const;
 
 /** How the community garden is to be built, open to anybody: every kind of question, and ways that lead past some. */
 export function garden(plan?: string): Document {
@@ -61,12 +67,7 @@ export function garden(plan?: string): Document {
 						order: 'fixed',
 						max: 3,
 						words: w('常和谁一起去？', 'Who comes along?'),
-						when: {
-							all: [
-								{ of: { question: 'often' }, is: 'answered' },
-								{ of: { question: 'often' }, is: 'unequal', to: 'never' }
-							]
-						},
+						when: goes,
 						options: [
 							...lines(
 								['child', '孩子', 'Children'],
@@ -95,6 +96,7 @@ export function garden(plan?: string): Document {
 			{
 				key: 'now',
 				title: w('现在的花园', 'The garden as it is'),
+				when: goes,
 				questions: [
 					{
 						key: 'looks',
@@ -240,7 +242,6 @@ export function garden(plan?: string): Document {
 					'只有社区工作人员看得到，用完就删。',
 					'Only the committee sees this, and deletes it afterwards.'
 				),
-				when: joins,
 				questions: [
 					{
 						key: 'day',
