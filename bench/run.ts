@@ -4,12 +4,13 @@ import type { Figure } from './figure.ts';
 
 const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	page: () => import('./ballot-page.ts'),
-	survey: () => import('./survey-page.ts'),
+	answer: () => import('./survey-page.ts'),
 	cast: () => import('./casting.ts'),
 	result: () => import('./result-page.ts'),
 	import: () => import('./roll-import.ts'),
 	open: () => import('./opening.ts'),
 	count: () => import('./counting.ts'),
+	survey: () => import('./survey.ts'),
 	editor: () => import('./editor.ts')
 };
 
