@@ -18,6 +18,7 @@ async function begin(page: Page, from: RegExp, title: string): Promise<void> {
 	await page.getByLabel(say('questionnaires_new_title')).fill(title);
 	await page.getByRole('button', { name: say('questionnaires_begin') }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+	await expect(standing(page, 'saved')).toBeVisible();
 }
 
 const standing = (page: Page, what: string) => page.locator(`[data-standing="${what}"]`);
@@ -160,6 +161,7 @@ test('two who edit at once: the second is told, and loses nothing @js', async ({
 	const other = await anotherBrowser({ context });
 	await enterAs(other, chair);
 	await other.goto(page.url());
+	await expect(standing(other, 'saved')).toBeVisible();
 	await add(page, '五分打分', '我先写的题');
 	await expect(standing(page, 'saved')).toBeVisible();
 	await add(other, '五分打分', '我后写的题');
