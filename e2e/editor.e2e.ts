@@ -42,6 +42,7 @@ test('an empty list says how it goes on, and a template becomes a published vers
 	await expect(page.getByText(say('questionnaires_empty'))).toBeVisible();
 	await expectNoViolations(page);
 	await page.getByRole('link', { name: say('questionnaires_start') }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('questionnaires_new'));
 	await expectNoViolations(page);
 	await page.getByRole('button', { name: say('questionnaires_begin') }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('社区服务满意度调查');
