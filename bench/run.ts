@@ -4,11 +4,14 @@ import type { Figure } from './figure.ts';
 
 const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	page: () => import('./ballot-page.ts'),
+	answer: () => import('./survey-page.ts'),
 	cast: () => import('./casting.ts'),
 	result: () => import('./result-page.ts'),
 	import: () => import('./roll-import.ts'),
 	open: () => import('./opening.ts'),
-	count: () => import('./counting.ts')
+	count: () => import('./counting.ts'),
+	survey: () => import('./survey.ts'),
+	editor: () => import('./editor.ts')
 };
 
 const wanted = process.argv.slice(2);

@@ -19,11 +19,14 @@ try {
 }
 
 async function printCard(): Promise<void> {
-	const { slip, people } = await demoCard();
+	const { slip, survey, people } = await demoCard();
 	const lines = [
 		slip
 			? `Resident slip: ${origin}/s/${slip}`
 			: `Resident slip: none is left, the vote is over. Removing ${dataDir} makes a new demo.`,
+		survey
+			? `Open questionnaire: ${origin}/q/${survey}`
+			: `Open questionnaire: none is open any more. Removing ${dataDir} makes a new demo.`,
 		...firstOfEachRole(people).map(
 			({ role, email, password }) => `Sign in as ${role}: ${email} / ${password}`
 		)

@@ -10,6 +10,7 @@ import { matters } from './seed/matters.ts';
 import { happenings } from './seed/happenings.ts';
 import { password, places, profiles, staff } from './seed/places.ts';
 import { residents, type Resident } from './seed/residents.ts';
+import { openSurvey, surveyHappenings } from './seed/surveys.ts';
 
 const year = 365 * 86_400_000;
 
@@ -48,19 +49,25 @@ export async function seedDemo(now: number): Promise<void> {
 	for (const [unitId, kind, name, estate] of rolls) {
 		await enrol({ unitId, kind, name }, residents(estate), now - year / 2);
 	}
-	const timeline = matters.flatMap((matter, i) => happenings(matter, i, now, actorOf));
+	const timeline = [
+		...matters.flatMap((matter, i) => happenings(matter, i, now, actorOf)),
+		...surveyHappenings(now, actorOf)
+	];
 	timeline.sort((a, b) => a.at - b.at);
 	for (const { happen } of timeline) await happen();
 }
 
-/** How to get in: a slip that nobody has used yet, made anew for each start, and the demo's sign-ins. */
+/** How to get in: a slip that nobody has used yet, made anew for each start, an open survey, and the sign-ins. */
 export async function demoCard(): Promise<{
 	slip: string | null;
+	/** The survey that anybody may answer. */
+	survey: string | null;
 	people: { role: string; email: string; password: string }[];
 }> {
 	const now = Date.now();
 	return {
 		slip: await freshSlip(now),
+		survey: await openSurvey(now),
 		people: staff.map(([, email, , , role]) => ({ role, email, password }))
 	};
 }

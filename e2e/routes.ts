@@ -57,6 +57,7 @@ const draft = { ids: { vote: 'draft' } };
 const open = { ids: { vote: 'open' } };
 const over = { ids: { vote: 'over' } };
 const paper = { ids: { vote: 'paper' } };
+const overSurvey = { ids: { survey: 'overSurvey' } };
 const anyones = { ids: { survey: 'anyones' } };
 
 export const routes: Record<string, Row> = {
@@ -67,6 +68,9 @@ export const routes: Record<string, Row> = {
 	'/(public)/communities/[unit]/record.json': { get: anybody(200) },
 	'/(public)/consultations/[consultation]': { get: anybody(200) },
 	'/(public)/files/[file]': { get: anybody(200) },
+	'/(public)/surveys/[survey]': { get: anybody(200) },
+	'/(public)/surveys/[survey]/results.csv': { ...overSurvey, get: anybody(200) },
+	'/(public)/surveys/[survey]/results.json': { ...overSurvey, get: anybody(200) },
 	'/(public)/votes/[vote]': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/bundle.json': { ...over, get: anybody(200) },
 	'/(public)/votes/[vote]/notice': { ...over, get: anybody(200) },
@@ -296,6 +300,97 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { default: editors(404) }
 	},
+	'/(committee)/desk/[unit]/questionnaires': {
+		get: desk(200),
+		post: { restore: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/new': {
+		get: editors(200),
+		post: { begin: editors(400) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]': {
+		get: desk(200),
+		post: { discard: editors(404), restore: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/draft': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/plans': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/copies': {
+		post: { POST: editors(404) }
+	},
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/preview': { get: desk(200) },
+	'/(committee)/desk/[unit]/questionnaires/[questionnaire]/publication': {
+		get: desk(200),
+		post: { publish: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/new': {
+		get: editors(200),
+		post: { draft: editors(400) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]': {
+		get: desk(200),
+		post: {
+			revise: editors(404),
+			open: editors(404),
+			discard: editors(404),
+			prolong: editors(404),
+			close: editors(404),
+			publish: editors(404),
+			withdraw: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/poster': {
+		ids: { survey: 'anyones' },
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/slips': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/slips/replacement': {
+		query: '?building=3',
+		get: editors(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/slips/sheet': {
+		get: editors(303),
+		post: { issue: editors(404), reissue: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/rounds': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/rounds/new': {
+		get: editors(200),
+		post: { give: editors(400) }
+	},
+	'/(committee)/desk/[unit]/surveys/rounds/[round]': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/table': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/comparison': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/responses': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/answers/[question]': {
+		ids: { question: 'surveyTexts' },
+		get: desk(200),
+		post: { tag: editors(404), untag: editors(404) }
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.csv': { ...overSurvey, get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.json': {
+		...overSurvey,
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/export.xlsx': {
+		...overSurvey,
+		get: desk(200)
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/import': {
+		get: desk(200),
+		post: {
+			upload: editors(404),
+			keep: editors(404),
+			discard: editors(404),
+			remove: editors(404)
+		}
+	},
+	'/(committee)/desk/[unit]/surveys/[survey]/results/import/template.xlsx': { get: desk(200) },
+	'/(committee)/desk/[unit]/surveys/rounds/[round]/results': { get: desk(200) },
 	'/(committee)/desk/[unit]/surveys/[survey]/paper': {
 		get: desk(200),
 		post: { make: editors(404) }

@@ -92,6 +92,7 @@ for (const list of document.querySelectorAll('[data-ranks]')) {
 // A tap on the plan is the point itself.
 for (const plan of document.querySelectorAll('[data-plan]')) {
 	const svg = plan.querySelector('svg');
+	plan.querySelector('[hidden]').hidden = false;
 	const choose = (select, share) => {
 		const square = Math.min(select.dataset.of - 1, Math.floor(share * select.dataset.of));
 		const { text } = select.options[square + 1];

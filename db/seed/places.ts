@@ -75,5 +75,6 @@ export const staff = [
 	['demo-chair-2', 'chair2@demo.example', '林晓河', 'liuan', 'chair'],
 	['demo-supervisor-2', 'supervisor2@demo.example', '何平', 'liuan', 'supervisor'],
 	['demo-chair-3', 'chair3@demo.example', '田野', 'qiaotou', 'chair'],
-	['demo-supervisor-3', 'supervisor3@demo.example', '石磊', 'qiaotou', 'supervisor']
+	['demo-supervisor-3', 'supervisor3@demo.example', '石磊', 'qiaotou', 'supervisor'],
+	['demo-chair-street', 'street@demo.example', '许敏', 'linjiang', 'chair']
 ] as const;

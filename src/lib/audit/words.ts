@@ -3,7 +3,9 @@ import { whole, type Locale } from '#lib/ui/format.ts';
 import type { AuditEntry } from './audit.ts';
 import { paperSentences } from './paper-words.ts';
 import { programmeSentences } from './programme-words.ts';
+import { questionnaireSentences } from './questionnaire-words.ts';
 import { surveyPaperSentences } from './survey-paper-words.ts';
+import { surveySentences } from './survey-words.ts';
 import type { Words } from './words-of.ts';
 
 const sentences: Record<string, (say: Words) => string> = {
@@ -16,7 +18,9 @@ const sentences: Record<string, (say: Words) => string> = {
 	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
 	...paperSentences,
 	...programmeSentences,
+	...questionnaireSentences,
 	...surveyPaperSentences,
+	...surveySentences,
 	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
 	'people.accept_invitation': ({ text, role }) =>
 		m.audit_people_accept_invitation({ name: text('name'), role: role() }),

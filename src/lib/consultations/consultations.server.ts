@@ -67,6 +67,16 @@ export function listDrafts(unitId: string): Promise<Consultation[]> {
 		.orderBy(desc(consultation.created_at));
 }
 
+/** The titles of a unit's latest consultations, to choose one of them. */
+export function listLatest(unitId: string): Promise<Pick<Consultation, 'id' | 'title'>[]> {
+	return db()
+		.select({ id: consultation.id, title: consultation.title })
+		.from(consultation)
+		.where(and(eq(consultation.unit_id, unitId), isNull(consultation.archived_at)))
+		.orderBy(desc(consultation.created_at), asc(consultation.id))
+		.limit(200);
+}
+
 /** What everybody may see of a unit, the newest first. */
 export function listPublished(unitId: string): Promise<Consultation[]> {
 	return db()

@@ -157,9 +157,9 @@ describe('the download', () => {
 
 	test('lists votes from the oldest on, hides small numbers, and runs no formula', () => {
 		const lines = csv(recordTable(votes)).split('\r\n');
-		expect(lines[1]).toMatch(/^a,是否同意？,motion,.*,passed,,200,100,50,100,0,0,,0,0$/);
+		expect(lines[1]).toMatch(/^a,是否同意？,motion,.*,passed,,200,100,50,100,0,0,,0,0,vote,,,$/);
 		expect(lines[2]).toContain(`"'=HYPERLINK(""x"")"`);
-		expect(lines[2]).toMatch(/,200,,,,0,0,0,0,0$/);
+		expect(lines[2]).toMatch(/,200,,,,0,0,0,0,0,vote,,,$/);
 	});
 
 	test('as a document says what it is and what is hidden', () => {

@@ -1,4 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
+import { say } from '#lib/questionnaires/document.ts';
 import type { RollKind } from '#lib/rolls/kinds.ts';
 import { date, whole, type Locale } from '#lib/ui/format.ts';
 import type { Outcome } from '#lib/votes/count.ts';
@@ -9,6 +10,7 @@ import type { Channel, Privacy } from '#lib/votes/votes.ts';
 import type { PublicVote } from './public-vote.ts';
 import { publicationDays, type Publication } from './publication.ts';
 import { timeLeft } from './latest.ts';
+import type { SurveyRecord } from './survey-record.ts';
 
 const channels: readonly Channel[] = ['online', 'assisted', 'paper', 'proxy', 'meeting'];
 
@@ -22,6 +24,27 @@ export function timeLeftWords(until: number, now: number): string {
 /** Thousandths as a percentage with one decimal; a dash for what is not shown. */
 export function shareText(permille: number | null): string {
 	return permille === null ? '—' : `${(permille / 10).toFixed(1)}%`;
+}
+
+/** A mean from 1 to 5 with two decimals, from hundredths; a dash for what is not shown. */
+export function meanText(hundredths: number | null): string {
+	return hundredths === null ? '—' : (hundredths / 100).toFixed(2);
+}
+
+/** What a unit's surveys come to, in a sentence or three. */
+export function surveySentence({ points, rate, latest, before }: SurveyRecord, locale: Locale) {
+	const mean = meanText(latest?.satisfaction ?? null);
+	const title = latest ? say(latest.title, locale) : '';
+	return sentences(
+		locale,
+		m.outcomes_survey_sentence({ surveys: points.length }),
+		rate === null ? '' : m.outcomes_survey_sentence_rate({ rate: shareText(rate) }),
+		!latest
+			? ''
+			: before
+				? m.outcomes_survey_sentence_again({ title, mean, before: meanText(before.satisfaction) })
+				: m.outcomes_survey_sentence_mean({ title, mean })
+	);
 }
 
 /** A stored channel by its name; one that is not known stands for itself. */

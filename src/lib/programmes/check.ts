@@ -97,6 +97,7 @@ function scaleReasons({ lowest, highest, step, anchors }: Scale): Reason[] {
 		if (from > to) reasons.add('scale_reversed');
 		if (from > next) reasons.add('anchors_leave_a_gap');
 		if (from < next) reasons.add('anchors_overlap');
+		if ((to - lowest) % step !== 0) reasons.add('steps_do_not_fit');
 		next = to + step;
 	}
 	if (next !== highest + step) {

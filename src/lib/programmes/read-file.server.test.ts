@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { readFile } from './read-file.server.ts';
 import { criteria } from './terms.fixture.ts';
 import { exportTree } from './tree-json.ts';
-import { write } from './tree-xlsx.server.ts';
+import { toWorkbook } from './tree-xlsx.server.ts';
 
 const named = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
 test('criteria come back from a workbook and from JSON', async () => {
-	const workbook = new Uint8Array(await write(criteria));
+	const workbook = new Uint8Array(await toWorkbook(criteria));
 	expect(await readFile(named('指标.xlsx', workbook))).toEqual({ criteria });
 	const json = JSON.stringify(exportTree(criteria));
 	expect(await readFile(named('criteria.json', json))).toEqual({ criteria });

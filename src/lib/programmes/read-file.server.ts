@@ -3,7 +3,7 @@ import type { Criterion } from './criteria.ts';
 import { parsePack, type Pack } from './packs.ts';
 import type { Fault } from './tree-fault.ts';
 import { importTree } from './tree-json.ts';
-import { read as readWorkbook } from './tree-xlsx.server.ts';
+import { fromWorkbook } from './tree-xlsx.server.ts';
 
 /** What a file that somebody chose holds: a whole programme, its criteria, or why neither. */
 export type ReadFile =
@@ -22,7 +22,7 @@ export async function readFile(file: unknown): Promise<ReadFile> {
 	if (file.size > mostBytes) return { unreadable: 'too_large' };
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	if (bytes.length === 0) return { unreadable: 'empty' };
-	return isJson(file.name, bytes) ? readJson(bytes) : readWorkbook(bytes);
+	return isJson(file.name, bytes) ? readJson(bytes) : fromWorkbook(bytes);
 }
 
 function isJson(name: string, bytes: Uint8Array): boolean {

@@ -37,6 +37,6 @@ export function hundredthsOf(points: number): number | null {
 }
 
 /** Hundredths as the points that a person reads and writes. */
-export function pointsOf(hundredths: number): number {
+export function inPoints(hundredths: number): number {
 	return hundredths / 100;
 }

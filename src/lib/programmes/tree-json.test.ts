@@ -96,6 +96,17 @@ describe('a tree is refused, and where is told', () => {
 		expect('faults' in read && read.faults).toContainEqual({ place, reason });
 	});
 
+	test('when its criteria have too many indicators together', () => {
+		const many = (from: number) =>
+			Array.from({ length: 120 }, (_, at) => indicator({ key: `k${from + at}` }));
+		const criteria = ['a', 'b'].map((key, at) => {
+			return { key, words: { zh: key }, indicators: many(at * 120) };
+		});
+		expect(importTree(tree([], { criteria }))).toEqual({
+			faults: [{ place: 'criteria', reason: 'too_many' }]
+		});
+	});
+
 	test('with a list of faults that ends', () => {
 		const read = importTree(tree(Array(150).fill(indicator({ scale: 'no' }))));
 		expect('faults' in read && read.faults).toHaveLength(mostFaults);

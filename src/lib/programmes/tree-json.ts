@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import type { Words } from '#lib/questionnaires/document.ts';
 import { indicatorsOf, type Criterion, type Scale } from './criteria.ts';
-import { mostFaults, pointsOf, type Fault, type FaultReason } from './tree-fault.ts';
+import {
+	mostFaults,
+	mostIndicators,
+	inPoints,
+	type Fault,
+	type FaultReason
+} from './tree-fault.ts';
 import { faultsOf, treeFields } from './tree-shape.ts';
 
 const format = 'minyi-criteria/1';
@@ -31,7 +38,7 @@ export function exportTree(criteria: readonly Criterion[]): Tree {
 			...criterion,
 			indicators: indicators.map(({ weight, scale, evidence, ...indicator }) => ({
 				...indicator,
-				weight: pointsOf(weight),
+				weight: inPoints(weight),
 				scale: nameOf(scale),
 				anchors: scale.anchors.map(({ words }) => words),
 				evidence: [...evidence]
@@ -49,41 +56,49 @@ export function importTree(raw: unknown): ReadTree {
 const treeShape = z.strictObject({ format: z.literal(format), ...treeFields });
 
 /** Puts each scale where its name stands. */
-export function expand(tree: Pick<z.output<typeof treeShape>, 'scales' | 'criteria'>): ReadTree {
+export function expand({ scales, criteria: named }: Named): ReadTree {
 	const faults: Fault[] = [];
 	const keys = new Set<string>();
-	const check = (place: string, reason: FaultReason, isFine: boolean) =>
-		void (isFine || faults.push({ place, reason }));
-	const once = (name: string, place: string) => {
-		check(`${place}.key`, 'key_twice', !keys.has(name));
-		keys.add(name);
+	const once = (key: string, place: string) => {
+		if (keys.has(key)) faults.push({ place: `${place}.key`, reason: 'key_twice' });
+		keys.add(key);
 	};
-	const scales = new Map(Object.entries(tree.scales));
-	const criteria = tree.criteria.map(({ indicators, ...criterion }, i) => {
+	const known = new Map(Object.entries(scales));
+	const criteria = named.map(({ indicators, ...criterion }, i) => {
 		once(criterion.key, `criteria.${i}`);
 		const filled = indicators.map(({ scale: name, anchors, ...indicator }, j) => {
 			const place = `criteria.${i}.indicators.${j}`;
 			once(indicator.key, place);
-			const { bands = [], ...ends } = scales.get(name) ?? { lowest: 0, highest: 0, step: 0 };
-			check(`${place}.scale`, 'no_such_scale', scales.has(name));
-			check(`${place}.anchors`, 'anchors_do_not_match', anchors.length === bands.length);
-			const filledIn = bands.map(([from, to], at) => ({
-				from,
-				to,
-				words: anchors[at] ?? { zh: '' }
-			}));
-			return { ...indicator, scale: { ...ends, anchors: filledIn } };
+			const scale = fill(known.get(name), anchors);
+			if (typeof scale !== 'string') return { ...indicator, scale };
+			const part = scale === 'no_such_scale' ? 'scale' : 'anchors';
+			faults.push({ place: `${place}.${part}`, reason: scale });
+			return { ...indicator, scale: nothing };
 		});
 		return { ...criterion, indicators: filled };
 	});
+	const isMany = indicatorsOf(criteria).length > mostIndicators;
+	if (isMany) faults.unshift({ place: 'criteria', reason: 'too_many' });
 	return faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : { criteria };
+}
+
+type Named = Pick<z.output<typeof treeShape>, 'scales' | 'criteria'>;
+
+const nothing: Scale = { lowest: 0, highest: 0, step: 0, anchors: [] };
+
+function fill(scale: Named['scales'][string] | undefined, said: Words[]): Scale | FaultReason {
+	if (!scale) return 'no_such_scale';
+	const { bands, ...ends } = scale;
+	if (bands.length !== said.length) return 'anchors_do_not_match';
+	const anchors = bands.map(([from, to], at) => ({ from, to, words: said[at] ?? { zh: '' } }));
+	return { ...ends, anchors };
 }
 
 function bandsOf({ lowest, highest, step, anchors }: Scale): Tree['scales'][string] {
 	return {
-		lowest: pointsOf(lowest),
-		highest: pointsOf(highest),
-		step: pointsOf(step),
-		bands: anchors.map(({ from, to }) => [pointsOf(from), pointsOf(to)])
+		lowest: inPoints(lowest),
+		highest: inPoints(highest),
+		step: inPoints(step),
+		bands: anchors.map(({ from, to }) => [inPoints(from), inPoints(to)])
 	};
 }

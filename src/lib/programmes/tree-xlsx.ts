@@ -12,7 +12,7 @@ import {
 	titleOf,
 	type Column
 } from './tree-columns.ts';
-import { mostFaults, pointsOf, type Fault } from './tree-fault.ts';
+import { mostFaults, inPoints, type Fault } from './tree-fault.ts';
 import type { ReadTree } from './tree-json.ts';
 import { lineOf } from './tree-line.ts';
 
@@ -27,7 +27,7 @@ export function exportTree(criteria: readonly Criterion[]): Cell[][] {
 		{
 			kind: kindText('criterion'),
 			key: criterion.key,
-			weight: pointsOf(weightOf(criterion)),
+			weight: inPoints(weightOf(criterion)),
 			...textsOf(criterion)
 		},
 		...criterion.indicators.flatMap(indicatorRows)
@@ -65,18 +65,18 @@ function indicatorRows({ weight, scale, evidence, measure, ...indicator }: Indic
 		{
 			kind: kindText('indicator'),
 			key: indicator.key,
-			weight: pointsOf(weight),
-			from: pointsOf(scale.lowest),
-			to: pointsOf(scale.highest),
-			step: pointsOf(scale.step),
+			weight: inPoints(weight),
+			from: inPoints(scale.lowest),
+			to: inPoints(scale.highest),
+			step: inPoints(scale.step),
 			...textsOf(indicator),
 			evidence: evidenceText(evidence),
 			measure: measure ?? null
 		},
 		...scale.anchors.map(({ from, to, words }) => ({
 			kind: kindText('anchor'),
-			from: pointsOf(from),
-			to: pointsOf(to),
+			from: inPoints(from),
+			to: inPoints(to),
 			...textsOf({ words })
 		}))
 	];

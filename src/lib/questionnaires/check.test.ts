@@ -86,3 +86,30 @@ it.each<[string, Document, [string, Reason][]]>([
 ])('%s', (_name, document, expected) => {
 	expect(problemsOf(document).map(({ key, reason }) => [key, reason])).toEqual(expected);
 });
+
+const gone = (is: string, to: unknown, row?: string) => ({
+	of: { question: 'm', ...(row && { row }) },
+	is,
+	to
+});
+const grid = {
+	...yesNo('m'),
+	kind: 'matrix-single',
+	order: 'fixed',
+	rows: [option('r')],
+	columns: [option('good'), option('bad')]
+} as Question;
+it.each<[string, Question, object, boolean]>([
+	['an option that is there', single('m', [option('x')]), gone('equal', 'x'), false],
+	['an option that is gone', single('m', [option('x')]), gone('equal', 'y'), true],
+	['one of several gone', single('m', [option('x')]), gone('one-of', ['x', 'y']), true],
+	['an option among several', single('m', [option('x')]), gone('contains', 'y'), true],
+	['a column that is there', grid, gone('equal', 'bad', 'r'), false],
+	['a column that is gone', grid, gone('equal', 'fair', 'r'), true],
+	['a row that is gone', grid, gone('equal', 'bad', 'q'), true],
+	['deep inside', single('m', [option('x')]), { not: { any: [gone('equal', 'y')] } }, true],
+	['yes, which is no option', yesNo('m'), gone('equal', true), false]
+])('a condition that waits for %s', (_what, question, when, isGone) => {
+	const problems = problemsOf(ask([question, yesNo('b', { when })]));
+	expect(problems).toEqual(isGone ? [{ key: 'b', reason: 'no_such_choice' }] : []);
+});

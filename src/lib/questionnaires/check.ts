@@ -1,4 +1,5 @@
 import { holdsWithoutAnswers, questionProblems, wordsProblems } from './check-question.ts';
+import { choicesGone } from './check-choices.ts';
 import { sourcesOf, type Condition, type Source } from './conditions.ts';
 import { questionsOf, type Document, type Words } from './document.ts';
 import { piecesOf } from './texts.ts';
@@ -12,6 +13,7 @@ export type Reason =
 	| 'no_english'
 	| 'looks_ahead'
 	| 'no_such_source'
+	| 'no_such_choice'
 	| 'never_asked'
 	| 'no_options'
 	| 'option_twice'
@@ -45,9 +47,13 @@ export function problemsOf(document: Document): Problem[] {
 	let isOver = false;
 	for (const section of document.sections) {
 		look(section.key, [...of(section.when), ...placesIn([section.title, section.help])]);
+		if (choicesGone(document, [section.when])) add(section.key, 'no_such_choice');
 		for (const question of section.questions) {
 			look(question.key, [...of(question.when), ...placesIn([question.words, question.help])]);
 			problems.push(...questionProblems(question, document.english));
+			if (choicesGone(document, [question.when, question.endIf])) {
+				add(question.key, 'no_such_choice');
+			}
 			if (isOver) add(question.key, 'never_asked');
 			seen.add(question.key);
 			look(question.key, of(question.endIf));
@@ -59,6 +65,7 @@ export function problemsOf(document: Document): Problem[] {
 	}
 	for (const { key, when, limit, message } of document.quotas) {
 		look(key, of(when));
+		if (choicesGone(document, [when])) add(key, 'no_such_choice');
 		problems.push(...wordsProblems(key, [message], document.english));
 		if (!Number.isSafeInteger(limit) || limit < 1) add(key, 'no_limit');
 	}

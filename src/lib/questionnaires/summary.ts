@@ -76,7 +76,10 @@ export type MaskedSpread = {
 	bins: { from: number; to: number; count: number | null }[];
 };
 
-/** `bins` split least to most into equal parts; the last one includes its end. */
+/**
+ * `bins` split least to most into equal parts, the last of which includes its end; of whole numbers each bin is named
+ * by its first and its last number, and holds as many numbers as the next.
+ */
 export type Spread = {
 	least: number;
 	most: number;
@@ -112,24 +115,36 @@ export function spreadOf(numbers: readonly number[]): Spread | null {
 }
 
 function binsOf(sorted: readonly number[], least: number, most: number): Spread['bins'] {
-	const parts = least === most ? 1 : Math.min(10, new Set(sorted).size);
-	const bins = Array.from({ length: parts }, (_, i) => ({
-		from: least + ((most - least) * i) / parts,
-		to: least + ((most - least) * (i + 1)) / parts,
-		count: 0
-	}));
+	const isWhole = sorted.every(Number.isInteger);
+	const bins = isWhole ? wholeBins(least, most) : equalBins(new Set(sorted).size, least, most);
 	for (const value of sorted) {
-		const bin = bins[binOf({ least, most, bins }, value)];
+		const bin = bins[binOf({ bins }, value)];
 		if (bin) bin.count += 1;
 	}
 	return bins;
 }
 
-/** Which of the bins a number falls into, counted from 0. */
-export function binOf(
-	{ least, most, bins }: Pick<Spread, 'least' | 'most' | 'bins'>,
-	value: number
-) {
-	const share = (value - least) / (most - least || 1);
-	return Math.min(bins.length - 1, Math.floor(share * bins.length));
+const mostBins = 10;
+
+function equalBins(different: number, least: number, most: number): Spread['bins'] {
+	const parts = Math.min(mostBins, different);
+	const at = (i: number) => least + ((most - least) * i) / parts;
+	return Array.from({ length: parts }, (_, i) => ({ from: at(i), to: at(i + 1), count: 0 }));
+}
+
+function wholeBins(least: number, most: number): Spread['bins'] {
+	const width = Math.ceil((most - least + 1) / mostBins);
+	const parts = Math.ceil((most - least + 1) / width);
+	return Array.from({ length: parts }, (_, i) => {
+		const from = least + i * width;
+		return { from, to: Math.min(from + width - 1, most), count: 0 };
+	});
+}
+
+/** Which of the bins a number falls into, counted from 0: the last one that begins no later. */
+export function binOf({ bins }: Pick<Spread, 'bins'>, value: number): number {
+	return Math.max(
+		0,
+		bins.findLastIndex(({ from }) => from <= value)
+	);
 }

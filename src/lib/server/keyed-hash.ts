@@ -3,14 +3,7 @@ import { secretKey } from './secret-key.ts';
 
 /** What is hashed; each purpose has its own key, so that equal values do not show as equal. */
 export type HashPurpose =
-	| 'slip'
-	| 'slip-session'
-	| 'hand-over'
-	| 'phone'
-	| 'throttle'
-	| 'owner'
-	| 'device'
-	| 'answering';
+	'slip' | 'slip-session' | 'hand-over' | 'phone' | 'throttle' | 'owner' | 'device' | 'answering';
 
 const keys = new Map<HashPurpose, Buffer>();
 

@@ -58,7 +58,7 @@ describe('an unfinished response', () => {
 	it('is not begun or gone on with once the survey is over, nor by whoever has answered', async () => {
 		const { survey, holder, draft } = await begun('named');
 		const later = NOON + 2 * DAY;
-		expect(await drafts.keep(survey.id, holder, { rating: 1 }, later)).toBe('too_much');
+		expect(await drafts.keep(survey.id, holder, { rating: 1 }, later)).toBe('closed');
 		expect(await submit(survey, holder, { answers: {}, key: draft.form_key }, NOON)).toBe('taken');
 		expect(await drafts.keep(survey.id, holder, { rating: 1 }, NOON)).toBe('no_draft');
 		expect(await drafts.begin(survey.id, holder, NOON)).toBeNull();

@@ -50,7 +50,7 @@ export async function keep(
 	holder: Holder,
 	changes: Readonly<Record<string, Answer | null>>,
 	now: number
-): Promise<Draft | 'too_much' | 'no_draft'> {
+): Promise<Draft | 'too_much' | 'no_draft' | 'closed'> {
 	const sent = JSON.stringify(changes);
 	if (sent.length > MOST_CHARACTERS) return 'too_much';
 	const [kept] = await write([
@@ -62,7 +62,12 @@ export async function keep(
 	]);
 	const row = kept?.rows[0];
 	if (row) return parse({ answers: String(row.answers), form_key: String(row.form_key) });
-	return (await find(surveyId, holder)) ? 'too_much' : 'no_draft';
+	if (!(await find(surveyId, holder))) return 'no_draft';
+	const [open] = await db()
+		.select({ id: survey.id })
+		.from(survey)
+		.where(and(eq(survey.id, surveyId), mayAnswer(holder, now)));
+	return open ? 'too_much' : 'closed';
 }
 
 /** Throws away what was begun, to begin anew. */

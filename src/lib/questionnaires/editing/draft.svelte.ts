@@ -1,5 +1,6 @@
 import { problemsOf, type Problem } from '../check.ts';
-import { questionsOf, type Document } from '../document.ts';
+import type { Document } from '../document.ts';
+import { numbersOf } from '../views/numbers.ts';
 import { begin, edit, redo, rest, undo } from './history.ts';
 import { send, type Sent } from './saving.ts';
 
@@ -19,6 +20,8 @@ const CHECK = 350;
 /** Until it is tried again, longer each time. */
 const WAITS = [3_000, 10_000, 30_000];
 
+export type Places = { draft: string; plans: string; copies: string };
+
 /** The questionnaire that is being edited in this window: what it says, what is open, and how far it is kept. */
 export class Draft {
 	#history = $state.raw(begin({} as Document));
@@ -30,6 +33,8 @@ export class Draft {
 
 	/** The key of what is open: a question, a section, or `about`, `computed`, `quotas`. */
 	open = $state<string | null>(null);
+	/** The question that is being dragged. */
+	dragged = $state.raw<string | null>(null);
 	/** What was taken out last, to be offered back. */
 	removed = $state<string | null>(null);
 	/** Said to who listens instead of looking. */
@@ -39,19 +44,23 @@ export class Draft {
 	/** Who saved meanwhile, and when. */
 	edited = $state.raw<{ name: string; at: number; version: number } | null>(null);
 	problems = $state.raw<readonly Problem[]>([]);
+	/** Where something must be mended, by key. */
+	readonly wrong = $derived(keysIn(this.problems));
+	/** The addresses that this talks to. */
+	readonly places: Places;
 
-	#address: string;
 	#version: number;
 	#kept: Document;
 	#saving: ReturnType<typeof setTimeout> | undefined;
 	#checking: ReturnType<typeof setTimeout> | undefined;
 	#failed = 0;
+	#sending: Promise<void> = Promise.resolve();
 
-	constructor(document: Document, version: number, address: string) {
+	constructor(document: Document, version: number, places: Places) {
 		this.#history = begin(document);
 		this.#kept = document;
 		this.#version = version;
-		this.#address = address;
+		this.places = places;
 		this.problems = problemsOf(document);
 	}
 
@@ -63,8 +72,19 @@ export class Draft {
 	/** The document after an edit; edits with one tag in a row are undone together. */
 	apply(document: Document, tag: string | null = null): void {
 		if (document === this.document) return;
+		this.removed = null;
 		this.#history = edit(this.#history, document, tag);
 		this.#changed();
+	}
+
+	/** Opens something and goes to it, or to a field of it. */
+	show(key: string, field = `line-${key}-open`): void {
+		this.open = key;
+		requestAnimationFrame(() => {
+			const element = document.getElementById(field);
+			element?.scrollIntoView({ block: 'nearest' });
+			element?.focus({ preventScroll: true });
+		});
 	}
 
 	/** The next edit is a step of its own. */
@@ -87,10 +107,22 @@ export class Draft {
 	async save(): Promise<void> {
 		clearTimeout(this.#saving);
 		if (!this.isUnsaved) this.standing = 'saved';
-		if (!this.isUnsaved || this.standing === 'saving' || this.standing === 'conflict') return;
-		this.standing = 'saving';
-		const sending = this.document;
-		this.#settle(sending, await send(this.#address, this.#version, sending));
+		if (!this.isUnsaved || this.standing === 'conflict') return;
+		if (this.standing !== 'saving') this.#sending = this.#send();
+		await this.#sending;
+	}
+
+	/** Whether everything is kept, once what is on its way has arrived. */
+	async settled(): Promise<boolean> {
+		for (let tries = 0; tries < 3 && ['unsaved', 'saving'].includes(this.standing); tries++) {
+			await this.save();
+		}
+		return !this.isUnsaved;
+	}
+
+	/** What is here needs not be kept any more: it was kept elsewhere, or is given up. */
+	letGo(): void {
+		this.#kept = this.document;
 	}
 
 	/** Stops what waits; for when the page goes. */
@@ -105,6 +137,12 @@ export class Draft {
 		if (this.standing === 'conflict' || this.standing === 'saving') return;
 		this.standing = 'unsaved';
 		this.#later(PAUSE);
+	}
+
+	async #send(): Promise<void> {
+		this.standing = 'saving';
+		const sending = this.document;
+		this.#settle(sending, await send(this.places.draft, this.#version, sending));
 	}
 
 	#later(wait: number): void {
@@ -129,7 +167,6 @@ export class Draft {
 	}
 }
 
-function numbersOf(document: Document): ReadonlyMap<string, number> {
-	const asked = questionsOf(document).filter(({ kind }) => kind !== 'statement');
-	return new Map(asked.map(({ key }, i) => [key, i + 1]));
+function keysIn(problems: readonly Problem[]): ReadonlySet<string> {
+	return new Set(problems.map(({ key }) => key));
 }

@@ -58,6 +58,15 @@ export function plansIn(document: Document): string[] {
 	return [...new Set(plans)];
 }
 
+/** The plans that were added to a questionnaire, as ids of files. */
+export async function plansOf(questionnaireId: string): Promise<string[]> {
+	const rows = await db()
+		.select({ id: questionnaire_plan.file_id })
+		.from(questionnaire_plan)
+		.where(eq(questionnaire_plan.questionnaire_id, questionnaireId));
+	return rows.map(({ id }) => id);
+}
+
 /** A survey that was opened shows this plan, so anybody may see it. */
 export async function isPublic(fileId: string): Promise<boolean> {
 	const [shown] = await db()

@@ -49,6 +49,16 @@ export async function getOfUnit(unitId: string, id: string): Promise<Questionnai
 	return found.unit_id === unitId ? found : refuse('not_found', `${id} is another unit's`);
 }
 
+/** What questionnaires are called, by id. */
+export async function titlesOf(ids: readonly string[]): Promise<Record<string, string>> {
+	if (ids.length === 0) return {};
+	const rows = await db()
+		.select({ id: questionnaire.id, title: questionnaire.title })
+		.from(questionnaire)
+		.where(inArray(questionnaire.id, [...ids]));
+	return Object.fromEntries(rows.map(({ id, title }) => [id, title]));
+}
+
 /** Who saved it last, and when; the one who made it if nobody has since. */
 export async function lastEdit(id: string): Promise<{ name: string; at: number; version: number }> {
 	const [found] = await db()

@@ -5,7 +5,8 @@ import { refuse } from '#lib/server/refuse.ts';
 import * as units from '#lib/units/units.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { Document } from '../document.ts';
-import { begin } from './drafting.server.ts';
+import { begin, type Drafted } from './drafting.server.ts';
+import { plansIn, plansOf } from './plans.server.ts';
 import { get } from './questionnaires.server.ts';
 
 /**
@@ -21,6 +22,23 @@ export async function copy(
 	const taken = await reusableOf(unitId, from);
 	const document = title ? { ...taken, title: { ...taken.title, zh: title } } : taken;
 	return begin(actor, { unitId, action: 'questionnaires.copy', now }, { key, document }, from);
+}
+
+/**
+ * Keeps what an editor wrote beside a questionnaire that a colleague saved meanwhile as one of its own, marked in its
+ * title. It shows no plan that the other has not.
+ */
+export async function keepApart(
+	actor: Actor,
+	beside: { id: string; unit_id: string },
+	{ key, document }: Drafted,
+	now: number
+): Promise<{ id: string } | 'no_such_plan'> {
+	const known = await plansOf(beside.id);
+	if (plansIn(document).some((plan) => !known.includes(plan))) return 'no_such_plan';
+	const title = { ...document.title, zh: `${document.title.zh}（副本）` };
+	const act = { unitId: beside.unit_id, action: 'questionnaires.copy', now };
+	return begin(actor, act, { key, document: { ...document, title } }, beside.id);
 }
 
 /**

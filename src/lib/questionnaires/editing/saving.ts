@@ -16,7 +16,7 @@ export async function send(address: string, version: number, document: Document)
 	body.set('document', JSON.stringify(document));
 	const answer = await post(address, body);
 	if (typeof answer === 'string') return answer;
-	if (isNumber(answer.version)) return { version: answer.version };
+	if (answer.reason === undefined && isNumber(answer.version)) return { version: answer.version };
 	if (answer.reason === 'discarded') return 'discarded';
 	const { name, at, version: theirs } = answer;
 	if (answer.reason === 'edited_meanwhile' && typeof name === 'string' && isNumber(at)) {

@@ -7,7 +7,9 @@ import { kindOf } from '../kinds/kind-named.ts';
 import type { Question } from '../questions.ts';
 import type { Summary } from '../summary.ts';
 import { answersIn } from './column.ts';
-import { columnsOf, packColumns } from './columns.server.ts';
+import { columnsOf, packColumns, textsIn } from './columns.server.ts';
+import { isWritten, type Written } from './packing.ts';
+import { startWords, type Word } from './words.ts';
 
 /** What is stored of a survey's results: the summary of each question, and how many came by which channel. */
 export type Made = {
@@ -15,6 +17,8 @@ export type Made = {
 	channels: { key: string; count: number }[];
 	/** Buildings with answers, where they are known, in the order of doors. */
 	buildings: { key: string; count: number }[];
+	/** By question the most frequent words of what was written. */
+	words: Record<string, Word[]>;
 };
 
 export type Stored = Made & { generation: string; responses: number; madeAt: number };
@@ -57,9 +61,24 @@ async function sumUp(surveyId: string, document: Document, generation: string): 
 		summaries[question.key] = summaryOf(question, columns.get(question.key) ?? []);
 		await new Promise(setImmediate);
 	}
+	const words: Record<string, Word[]> = {};
+	for (const { key, kind } of questionsOf(document).filter(isWritten)) {
+		// Numbers and addresses are no words.
+		if (kind === 'phone' || kind === 'email' || kind === 'file') continue;
+		words[key] = await wordsOf(await textsIn(surveyId, generation, key));
+	}
 	const known = await columnsOf(surveyId, generation, [':channel', ':building']);
 	const tally = (name: string) => tallyOf(answersIn(known.get(name) ?? []).map(String));
-	return { summaries, channels: tally(':channel'), buildings: tally(':building') };
+	return { summaries, channels: tally(':channel'), buildings: tally(':building'), words };
+}
+
+async function wordsOf(texts: readonly Written[]): Promise<Word[]> {
+	const words = startWords();
+	for (const [at, [, text]] of texts.entries()) {
+		words.add(text);
+		if (at % 200 === 199) await new Promise(setImmediate);
+	}
+	return words.most(40);
 }
 
 function summaryOf(question: Question, columns: Parameters<typeof answersIn>[0]): Summary {

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers.ts';
 import { questionsOf, type Document } from '../document.ts';
-import type { Masked } from '../summary.ts';
+import type { Question } from '../questions.ts';
+import type { Masked, Summary } from '../summary.ts';
 import { smallestCell } from '../suppression.ts';
 import { documentOf } from '../surveys/documents.server.ts';
 import type { Survey } from '../surveys/survey.ts';
@@ -70,7 +71,7 @@ export async function filtered(
 		const all = made.summaries[question.key];
 		if (!all) continue;
 		const own = columns.get(question.key) ?? [];
-		const rows = rowsOf([...facetsOf(question, all), answeredFacet(question)], own, by, at);
+		const rows = rowsOf(facetsNeeded(question, all), own, by, at);
 		const answers = () => answersOfMembers(own, members);
 		summaries[question.key] = masked(question, all, {
 			...{ size, answers },
@@ -78,6 +79,13 @@ export async function filtered(
 		});
 	}
 	return { size, summaries };
+}
+
+/** Where one facet parts everybody, it tells who answered as well; where there are several, that is one more. */
+function facetsNeeded(question: Question, all: Summary): Facet[] {
+	const facets = facetsOf(question, all);
+	const isWhole = facets.some(({ name }) => name === question.key || name === `${question.key}/`);
+	return isWhole ? facets : [...facets, answeredFacet(question)];
 }
 
 /** By facet what is shown of the group's row of its table. */

@@ -48,6 +48,7 @@ describe('an answer that does not stand', () => {
 		['file', { files: [{ id: 1, name: 'x' }] }, 'wrong_shape'],
 		['place', { building: 'b9' }, 'no_such_option'],
 		['place', { x: 1001, y: 5 }, 'not_on_the_plan'],
+		['place', { x: 5, y: '' }, 'not_on_the_plan'],
 		['place', { x: 'here', y: 5 }, 'not_on_the_plan'],
 		['consent', 'no', 'wrong_shape']
 	])('%s: %j is %s', (kind, raw, fault) => {

@@ -14,7 +14,8 @@ export const place: QuestionKind<'place', Point | Building> = {
 			const known = buildings.some(({ key }) => key === building);
 			return known ? { answer: { building } } : fault('no_such_option');
 		}
-		if (x === undefined || x === '' || y === undefined || y === '') return none;
+		if (isEmpty(x) && isEmpty(y)) return none;
+		if (isEmpty(x) || isEmpty(y)) return fault('not_on_the_plan');
 		const point = { x: Number(x), y: Number(y) };
 		if (plan === undefined || !isOn(point.x) || !isOn(point.y)) return fault('not_on_the_plan');
 		return { answer: point };
@@ -57,6 +58,10 @@ function pointTyped({ x, y }: Point): string {
 	const square = squareOf({ x, y });
 	const middle = pointOf(square);
 	return middle?.x === x && middle.y === y ? square : `${x},${y}`;
+}
+
+function isEmpty(raw: unknown): boolean {
+	return raw === undefined || raw === '';
 }
 
 function isOn(thousandths: number): boolean {

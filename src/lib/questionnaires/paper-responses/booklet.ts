@@ -9,9 +9,9 @@ export type Block =
 	| { kind: 'question'; question: Question; number: number | undefined };
 
 /** Millimetres of a page that questions may fill, and what the heading and the introduction of the first one take. */
-const PAGE = 232;
-const HEADING = 74;
-const LINE = 6.2;
+const PAGE = 246;
+const HEADING = 44;
+const LINE = 5.9;
 /** Chinese signs in a line across the page; a Latin letter is half as wide. */
 const SIGNS = 42;
 
@@ -46,30 +46,31 @@ export function pagesOf(document: Document, locale: string): Block[][] {
 }
 
 function heightOf(question: Question, text: (words: Words | undefined) => number): number {
-	const logic = (question.when ? 2 : 0) + (question.endIf ? 2 : 0);
+	const leads = ['single', 'yes-no'].includes(question.kind);
+	const logic = (question.when ? 2 : 0) + (question.endIf ? 2 : 0) + (leads ? 1 : 0);
 	const words = text(question.words) + text(question.help) + logic * LINE;
-	return words + LINE + fieldsOf(question) + 6;
+	return words + LINE + fieldsOf(question) + 4;
 }
 
 /** Options stand in columns of so many, each so many signs wide. */
-const COLUMNS = 4;
-const COLUMN_SIGNS = 8;
+const COLUMNS = 3;
+const COLUMN_SIGNS = 10;
 
 function fieldsOf(question: Question): number {
-	if (question.kind === 'ranking') return listed(question.options) + 14;
+	if (question.kind === 'ranking') return listed(question.options) + 10;
 	if ('options' in question) return listed(question.options);
-	if ('rows' in question) return 16 + question.rows.length * 10;
+	if ('rows' in question) return 14 + question.rows.length * 10.5;
 	switch (question.kind) {
 		case 'statement':
 			return 0;
 		case 'yes-no':
 			return LINE;
 		case 'long-text':
-			return 50;
+			return 38;
 		case 'place':
-			return listed(question.buildings) + (question.plan ? 124 : 0);
+			return listed(question.buildings) + (question.plan ? 112 : 0);
 		default:
-			return 12;
+			return 8;
 	}
 }
 

@@ -7,14 +7,10 @@ import { refuse } from '#lib/server/refuse.ts';
 import { deleteInvitees, invite, isWhole, own, type Invited } from './invitees.server.ts';
 import { lineOf } from './log-line.ts';
 import { get } from './surveys.server.ts';
-import type { Survey } from './survey.ts';
+import type { NotOpened, Survey } from './survey.ts';
 
 export { close, prolong } from './closing.server.ts';
 export { publishResults, withdrawResults } from './results.server.ts';
-
-/** Why a survey was not opened. */
-export type NotOpened =
-	'no_roll' | 'empty_roll' | 'too_late' | 'already_opened' | 'discarded' | 'edited_meanwhile';
 
 /**
  * Opens a survey that was drafted as `version`, with the questions, the access and the times that it has then. Unless

@@ -40,6 +40,10 @@ export type Survey = {
 
 export type Status = 'draft' | 'scheduled' | 'open' | 'closed' | 'discarded';
 
+/** Why a survey was not opened. */
+export type NotOpened =
+	'no_roll' | 'empty_roll' | 'too_late' | 'already_opened' | 'discarded' | 'edited_meanwhile';
+
 type Dates = Pick<Survey, 'opens_at' | 'closes_at' | 'opened_at' | 'closed_at' | 'discarded_at'>;
 
 /** Where a survey stands; `scheduled`: it was opened, and its time has not come. */

@@ -47,6 +47,19 @@ export function howWords(question: Question, locale: Locale): string {
 	}
 }
 
+/** The same for paper, where places are written down by numbers and squares. */
+export function paperWords(question: Question, locale: Locale): string {
+	const at = { locale };
+	if (question.kind === 'ranking') return m.asking_paper_rank({}, at);
+	if (question.kind === 'file') return '';
+	if (question.kind === 'place' && question.plan !== undefined) {
+		return question.buildings.length > 0
+			? m.asking_paper_place_or({}, at)
+			: m.asking_paper_place({}, at);
+	}
+	return howWords(question, locale);
+}
+
 /** A day of the calendar as people write it; empty without one. */
 export function dayWords(day: string | undefined, locale: Locale): string {
 	const time = Date.parse(`${day}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Row } from '../sheet.ts';
-import { cannotRead, type Limits, longestCell } from './limits.ts';
+import { cannotRead, type Limits } from './limits.ts';
 import { isUtf16 } from './sniff.ts';
 import type { Source } from './workbook.ts';
 
@@ -50,7 +50,7 @@ function readRows(
 		if (rows.length >= most) throw cannotRead('too_many_rows');
 		rows.push({
 			row,
-			cells: cells.slice(0, limits.columns).map((cell) => cell.slice(0, longestCell))
+			cells: cells.slice(0, limits.columns).map((cell) => cell.slice(0, limits.cell))
 		});
 		return null;
 	};

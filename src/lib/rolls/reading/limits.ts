@@ -25,10 +25,15 @@ export type Limits = {
 	rows: number;
 	/** Columns that are read; further ones are left out. */
 	columns: number;
+	/** Characters of a cell that are kept. */
+	cell: number;
 	/** Time and memory of the thread that reads. */
 	milliseconds: number;
 	megabytes: number;
 };
+
+/** The longest text that one cell keeps; what is longer is refused by name later. */
+export const longestCell = 500;
 
 /** Enough for a district of 100 000 lines, too little to hurt the server. */
 export const rollLimits: Limits = {
@@ -38,12 +43,10 @@ export const rollLimits: Limits = {
 	files: 200,
 	rows: 120_000,
 	columns: 100,
+	cell: longestCell,
 	milliseconds: 60_000,
 	megabytes: 128
 };
-
-/** The longest text that one cell keeps; what is longer is refused by name later. */
-export const longestCell = 500;
 
 /** An error that says why the file cannot be read. */
 export function cannotRead(reason: Unreadable): Error {

@@ -1,9 +1,14 @@
 import type { Merge, Row } from '../sheet.ts';
 import { type NumberFormat, numberText } from './formats.ts';
-import { longestCell } from './limits.ts';
 import { attribute, scanXml } from './xml.ts';
 
-export type Book = { strings: string[]; formats: NumberFormat[]; date1904: boolean };
+/** `longest`: how many characters of a cell are kept; what is longer is refused by name later. */
+export type Book = {
+	strings: string[];
+	formats: NumberFormat[];
+	date1904: boolean;
+	longest: number;
+};
 
 export type SheetEvents = {
 	/** A row with something in it. */
@@ -47,7 +52,7 @@ export function scanSheet(
 			events.row({ row: row.row, cells: row.cells.slice() });
 	};
 	const take = (piece: string) => {
-		if (inValue && text.length <= longestCell) text += piece;
+		if (inValue && text.length <= book.longest) text += piece;
 	};
 	return scanXml({ open, close, text: take });
 }
@@ -62,8 +67,8 @@ export function position(reference: string): { column: number; row: number } | n
 }
 
 /** A short text of its own: a slice of the sheet would keep the whole sheet in memory. */
-export function ownText(text: string): string {
-	const short = text.length > longestCell ? text.slice(0, longestCell) : text;
+export function ownText(text: string, longest: number): string {
+	const short = text.length > longest ? text.slice(0, longest) : text;
 	return short.length < 13 ? short : ` ${short}`.slice(1);
 }
 
@@ -80,12 +85,12 @@ function cellOf(attributes: string, next: number): Cell {
 function cellText(
 	text: string,
 	{ type, style }: Cell,
-	{ strings, formats, date1904 }: Book
+	{ strings, formats, date1904, longest }: Book
 ): string {
 	if (type === 's') return strings[Number(text)] ?? '';
 	if (type === '' || type === 'n') return numberText(text, formats[style], date1904);
 	if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
-	return ownText(text);
+	return ownText(text, longest);
 }
 
 function put(cells: string[], column: number, text: string): void {

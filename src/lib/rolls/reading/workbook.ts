@@ -23,7 +23,12 @@ export function openWorkbook(bytes: Uint8Array, limits: Limits): Source[] {
 	if (path === undefined) throw cannotRead(files.has('xl/workbook.bin') ? 'old_xls' : 'wrong_type');
 	const scan = (name: string, events: Partial<XmlEvents>) =>
 		scanFile(bytes, files.get(name), events);
-	const book: Book = { strings: readStrings(scan), formats: [], date1904: false };
+	const book: Book = {
+		strings: readStrings(scan, limits.cell),
+		formats: [],
+		date1904: false,
+		longest: limits.cell
+	};
 	const styles = readFormats();
 	const stylesFile = files.get('xl/styles.xml');
 	if (stylesFile) unpack(bytes, stylesFile, (piece) => (styles.push(piece), true));
@@ -48,7 +53,7 @@ function scanFile(bytes: Uint8Array, file: Packed | undefined, events: Partial<X
 }
 
 /** The shared strings; rich text is joined, and the reading aids of Asian text (rPh) are left out. */
-function readStrings(scan: Scan): string[] {
+function readStrings(scan: Scan, longest: number): string[] {
 	const strings: string[] = [];
 	let text = '';
 	let inText = false;
@@ -62,7 +67,7 @@ function readStrings(scan: Scan): string[] {
 		close(name) {
 			if (name === 't') inText = false;
 			else if (name === 'rPh') phonetic = false;
-			else if (name === 'si') strings.push(ownText(text));
+			else if (name === 'si') strings.push(ownText(text, longest));
 			if (strings.length > mostStrings) throw cannotRead('too_large');
 		},
 		text(piece) {

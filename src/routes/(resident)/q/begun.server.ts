@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import * as drafts from '#lib/questionnaires/answering/drafts.server.ts';
 import type { Holder } from '#lib/questionnaires/answering/holder.ts';
 import { aroundOf } from '#lib/questionnaires/answering/quotas.server.ts';
+import { sift } from '#lib/questionnaires/answering/sift.ts';
 import { hasAnswered } from '#lib/questionnaires/answering/why-not.server.ts';
 import { walk } from '#lib/questionnaires/walk.ts';
 import { askedIn, findHolder, requireTaking, turnAway, type Asked } from './asked.server.ts';
@@ -18,11 +19,12 @@ export async function requireBegun(surveyId: string, event: Event) {
 	const mode = requireTaking(asked, event.locals.actor, event.locals.now);
 	const holder = await findHolder(asked, mode, event);
 	if (!holder) toStart(surveyId);
-	const [draft, around] = await Promise.all([
+	const [found, around] = await Promise.all([
 		drafts.find(surveyId, holder),
 		aroundOf(surveyId, asked.document, holder)
 	]);
-	if (!draft) return notBegun(asked, holder);
+	if (!found) return notBegun(asked, holder);
+	const draft = mode === 'trial' ? stillStanding(asked, found) : found;
 	const way = walk(asked.document, draft.answers, around);
 	return { asked, mode, holder, draft, around, way };
 }
@@ -48,6 +50,11 @@ export async function orBusy<T>(task: Promise<T>): Promise<T | 'busy'> {
 /** Where somebody begins, or goes on. */
 export function toStart(survey: string): never {
 	redirect(303, resolve('/(resident)/q/[survey]', { survey }));
+}
+
+/** Until it opens a survey may take another version of its questions: a trial goes on with the answers that still stand. */
+function stillStanding({ document }: Asked, draft: drafts.Draft): drafts.Draft {
+	return { ...draft, answers: sift(document, draft.answers).answers };
 }
 
 async function notBegun(asked: Asked, holder: Holder): Promise<never> {

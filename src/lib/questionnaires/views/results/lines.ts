@@ -19,9 +19,7 @@ export function linesOf(question: Question, summary: Masked, locale: Locale): Li
 			}));
 		case 'numbers':
 			return (summary.spread?.bins ?? []).map(({ from, to, count }) => ({
-				key: String(from),
-				name: rangeName(from, to, locale),
-				count
+				...{ key: String(from), name: rangeName(from, to, locale), count }
 			}));
 		case 'dates':
 			return periods(summary.months, locale);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../kinds/kind-named.ts';
 import { questions } from '../../kinds/kinds.fixture.ts';
 import type { Masked } from '../../summary.ts';
 import { linesOf, mostSaid } from './lines.ts';
@@ -81,6 +82,18 @@ describe('lines', () => {
 				{ key: '2020', name: '2020年', count: 8 }
 			]
 		);
+	});
+
+	it('of whole numbers are ranges of whole numbers', () => {
+		const whole = { ...questions.number, decimals: 0 };
+		const names = (said: number[]) =>
+			linesOf(whole, kindOf(whole).summarise(said), 'zh-CN').map(
+				({ name, count }) => `${name}: ${count}`
+			);
+		expect(names([1, 2, 2, 4])).toEqual(['1: 1', '2: 2', '3: 0', '4: 1']);
+		expect(names([0, 1, 5, 11])).toEqual([
+			...['0 – 1: 2', '2 – 3: 0', '4 – 5: 1', '6 – 7: 0', '8 – 9: 0', '10 – 11: 1']
+		]);
 	});
 
 	it('have no most said one while any is hidden', () => {

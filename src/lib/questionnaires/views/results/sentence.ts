@@ -15,14 +15,16 @@ export function findingSentence(question: Question, summary: Masked, locale: Loc
 	if (summary.of === null) return m.asking_said_few({}, at);
 	if (summary.of === 0) return m.asking_said_nobody({}, at);
 	const rest = moreOf(question, summary, locale);
-	const people = m.asking_said_people({ of: countWords(summary.of, locale) }, at);
+	const of = countWords(summary.of, locale);
+	if (question.kind === 'consent') return m.asking_said_agreed({ of }, at);
+	const people = m.asking_said_people({ of }, at);
 	return rest ? people + (locale === 'en' ? ' ' : '') + rest : people;
 }
 
 function moreOf(question: Question, summary: Masked, locale: Locale): string {
 	switch (summary.shape) {
 		case 'options':
-			return question.kind === 'consent' ? '' : mostWords(question, summary, locale);
+			return mostWords(question, summary, locale);
 		case 'dates':
 			return spanWords(summary, locale) + mostWords(question, summary, locale);
 		case 'places':

@@ -5,11 +5,11 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const actor = requireDesk(params.unit);
-	const { id, name, name_en, kind, time_zone, two_person } = await units.get(params.unit);
+	const { id, name, name_en, level, kind, time_zone, two_person } = await units.get(params.unit);
 	const mine = actor.memberships.filter(({ unit_id }) => unit_id === id);
 	const desks = new Set(actor.memberships.map(({ unit_id }) => unit_id));
 	return {
-		unit: { id, name, name_en, kind, time_zone, two_person },
+		unit: { id, name, name_en, level, kind, time_zone, two_person },
 		/** Who is signed in, and as what in this unit. */
 		me: { id: actor.id, name: actor.name, roles: mine.map(({ role }) => role) },
 		/** What this person may do here; each action checks it again. */

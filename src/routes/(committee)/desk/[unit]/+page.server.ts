@@ -4,6 +4,7 @@ import * as confirmations from '#lib/votes/confirmations.server.ts';
 import { listRolls } from '#lib/votes/drafting-view.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { endsAt, isClosedByPeople, status, type Vote } from '#lib/votes/votes.ts';
+import { surveysToday } from './surveys-today.server.ts';
 import { runningOf } from './vote-states.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,11 +12,12 @@ const DAY = 86_400_000;
 
 export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 	requireDesk(params.unit);
-	const [all, drafts, rolls, listed] = await Promise.all([
+	const [all, drafts, rolls, listed, asked] = await Promise.all([
 		votes.listOfUnit(params.unit),
 		consultations.listDrafts(params.unit),
 		listRolls(params.unit),
-		consultations.listOfUnit(params.unit)
+		consultations.listOfUnit(params.unit),
+		surveysToday(params.unit, now)
 	]);
 	const standing = (...wanted: string[]) =>
 		all.filter((vote) => wanted.includes(status(vote, now)));
@@ -44,8 +46,10 @@ export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 			.sort((a, b) => endsAt(b) - endsAt(a))
 			.slice(0, 5)
 			.map((vote) => ({ id: vote.id, question: vote.question, ends_at: endsAt(vote) })),
+		/** Surveys: what waits, what is open, what is drafted. */
+		surveys: asked,
 		/** What a unit that has just begun lacks. */
-		isNew: listed.total === 0,
+		isNew: listed.total === 0 && asked.total === 0,
 		hasRolls: rolls.length > 0,
 		now
 	};

@@ -3,6 +3,7 @@ import { compareParts } from '#lib/outcomes/comparison.server.ts';
 import { countEnded } from '#lib/outcomes/count-ended.server.ts';
 import * as latest from '#lib/outcomes/latest.server.ts';
 import * as record from '#lib/outcomes/record.server.ts';
+import * as surveys from '#lib/outcomes/surveys.server.ts';
 import { pageOf } from '#lib/ui/paging.ts';
 import * as units from '#lib/units/units.server.ts';
 
@@ -10,11 +11,12 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const unit = await units.get(params.unit);
 	await countEnded(unit.id, locals.now);
 	const isCommunity = unit.level === 'community';
-	const [above, open, announced, decided, parts] = await Promise.all([
+	const [above, open, announced, decided, asked, parts] = await Promise.all([
 		units.ancestors(unit),
 		latest.listOpenOfUnit(unit.id, locals.now),
 		latest.listAnnounced(unit.id),
 		record.listDecided(unit.id),
+		surveys.listPublished(unit.id, locals.now),
 		isCommunity ? [] : compareParts(unit, locals.now)
 	]);
 	return {
@@ -27,7 +29,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		announced,
 		/** Counted votes, the latest first. */
 		decided,
-		/** The page of them that is listed. */
+		/** Surveys with published results, the latest first. */
+		asked,
+		/** The page of decided votes that is listed. */
 		current: pageOf(url),
 		/** The units right below, side by side; none below a community. */
 		parts

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import * as drafts from '#lib/questionnaires/answering/drafts.server.ts';
 import { howLong } from '#lib/questionnaires/answering/how-long.ts';
 import { rollOf } from '#lib/questionnaires/answering/holder.ts';
 import { hasAnswered } from '#lib/questionnaires/answering/why-not.server.ts';
@@ -15,11 +16,13 @@ import type { RequestEvent } from './$types';
 export async function introOfSlip(slip: SlipHolder, now: number) {
 	const { asked } = await open(slip, now);
 	const { name, building, entrance, room, phone_last4 } = slip;
+	const draft = await drafts.find(slip.survey_id, holderOf(slip));
 	return {
 		asked: introOf(asked, 'open'),
 		whose: { door: { building, entrance, room }, name: maskName(name) },
 		long: howLong(asked.document, { roll: rollOf(slip) }),
-		asksDigits: phone_last4 !== ''
+		asksDigits: phone_last4 !== '',
+		hasDraft: draft !== null && Object.keys(draft.answers).length > 0
 	};
 }
 

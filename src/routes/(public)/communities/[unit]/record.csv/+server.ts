@@ -1,12 +1,17 @@
 import type { RequestHandler } from './$types';
 import { recordTable } from '#lib/outcomes/record-file.ts';
 import * as record from '#lib/outcomes/record.server.ts';
+import * as surveys from '#lib/outcomes/surveys.server.ts';
 import { csv } from '#lib/server/csv.ts';
 import * as units from '#lib/units/units.server.ts';
 
-export const GET: RequestHandler = async ({ params }) => {
+export const GET: RequestHandler = async ({ params, locals }) => {
 	const unit = await units.get(params.unit);
-	return new Response(csv(recordTable(await record.listDecided(unit.id))), {
+	const [votes, asked] = await Promise.all([
+		record.listDecided(unit.id),
+		surveys.listPublished(unit.id, locals.now)
+	]);
+	return new Response(csv(recordTable(votes, asked)), {
 		headers: {
 			'Content-Type': 'text/csv; charset=utf-8',
 			'Content-Disposition': `attachment; filename="minyi-record-${unit.code}.csv"`,

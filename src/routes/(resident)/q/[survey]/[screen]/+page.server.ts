@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import * as drafts from '#lib/questionnaires/answering/drafts.server.ts';
 import { goOn } from '#lib/questionnaires/answering/going-on.ts';
+import { placesIn } from '#lib/questionnaires/answering/places.ts';
 import {
 	previousBefore,
 	progress,
@@ -29,8 +30,8 @@ export const load: PageServerLoad = async (event) => {
 		answers,
 		/** Decides random orders: one person always sees the same. */
 		seed: holder.keyHash,
-		/** Fills the places of a text with what was answered before. */
-		spoken: spokenWith(asked.document, way.answers, getLocale()),
+		/** What was answered before, in words, for the places of this page's texts. */
+		places: placesIn(screen, spokenWith(asked.document, way.answers, getLocale())),
 		progress: progress(asked.document, way, params.screen),
 		/** The page before; null on the first. */
 		previous: previousBefore(asked.document, answers, around, params.screen),
@@ -100,6 +101,7 @@ async function keep(event: RequestEvent<RouteParams>) {
 		});
 	}
 	if (kept === 'too_much') turnAway('too_much', begun.asked);
+	if (kept === 'closed') turnAway('closed', begun.asked, { at: begun.asked.survey.closes_at });
 	if (kept === 'no_draft') toStart(params.survey);
 	const soft = Object.keys(read.faults).filter((key) => read.faults[key] === 'soft');
 	const reminded = [...new Set([...form.getAll('.reminded').map(String), ...soft])].filter((key) =>

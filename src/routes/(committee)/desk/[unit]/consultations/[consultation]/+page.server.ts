@@ -7,6 +7,8 @@ import { consultationForm } from '#lib/consultations/consultations.form.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { isParticipant, isTopic, status } from '#lib/consultations/consultations.ts';
 import * as drafting from '#lib/consultations/drafting.server.ts';
+import * as surveyDates from '#lib/questionnaires/surveys/survey.ts';
+import * as surveys from '#lib/questionnaires/surveys/surveys.server.ts';
 import { requireDesk, requireEditor } from '#lib/server/guard.ts';
 import { markdown } from '#lib/server/markdown.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -16,10 +18,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	requireDesk(params.unit);
 	const found = await consultations.getOfUnit(params.unit, params.consultation);
-	const [steps, files, itsVotes, frozen] = await Promise.all([
+	const [steps, files, itsVotes, itsSurveys, frozen] = await Promise.all([
 		consultations.listSteps(found.id),
 		consultations.listAttachments(found.id),
 		votes.listOfConsultation(found.id),
+		surveys.listOfConsultation(found.id),
 		drafting.isFrozen(found.id)
 	]);
 	const notice = steps.find(({ kind }) => kind === 'notice')?.body ?? '';
@@ -52,6 +55,17 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 				ends_at: voteDates.endsAt(vote),
 				status: voteDates.status(vote, locals.now),
 				position: steps.findIndex((step) => step.id === vote.step_id)
+			}))
+			.sort((a, b) => a.position - b.position),
+		/** The surveys in the order of their steps. */
+		surveys: itsSurveys
+			.map((survey) => ({
+				id: survey.id,
+				title: survey.title,
+				opens_at: survey.opens_at,
+				ends_at: surveyDates.endsAt(survey),
+				status: surveyDates.status(survey, locals.now),
+				position: steps.findIndex((step) => step.id === survey.step_id)
 			}))
 			.sort((a, b) => a.position - b.position),
 		/** A vote was opened on it: its words stay. */

@@ -8,7 +8,7 @@ import { MOST_PRINTED } from '#lib/votes/paper-ballots/numbers.server.ts';
 import { listPrintable } from '#lib/votes/paper-ballots/printable.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { status } from '#lib/votes/votes.ts';
-import { isWeChat } from '../slips/wechat.ts';
+import { isWeChat } from '#lib/ui/wechat.ts';
 import { textOf, wholeOf } from './fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 

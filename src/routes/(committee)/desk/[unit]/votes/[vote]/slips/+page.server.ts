@@ -3,7 +3,7 @@ import * as slips from '#lib/votes/slips/slips.server.ts';
 import { MOST_AT_ONCE } from '#lib/slips/slips.ts';
 import { isMeeting, status } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { isWeChat } from './wechat.ts';
+import { isWeChat } from '#lib/ui/wechat.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals, request }) => {

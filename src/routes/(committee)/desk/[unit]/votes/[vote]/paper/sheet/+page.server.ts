@@ -9,7 +9,7 @@ import { listPrintable } from '#lib/votes/paper-ballots/printable.server.ts';
 import { drawQr } from '#lib/slips/qr.ts';
 import { endsAt } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { isWeChat } from '../../slips/wechat.ts';
+import { isWeChat } from '#lib/ui/wechat.ts';
 import { textOf, wholeOf } from '../fields.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 

@@ -11,7 +11,7 @@ import type { Issued } from '#lib/slips/slips.ts';
 import type { NotIssued, Scope } from '#lib/votes/slips/slips.ts';
 import { endsAt } from '#lib/votes/votes.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { isWeChat } from '../wechat.ts';
+import { isWeChat } from '#lib/ui/wechat.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ params, request, locals, setHeaders }) => {
