@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { obstacles } from '#lib/programmes/calling.server.ts';
 import { indicatorsOf, weightOf } from '#lib/programmes/criteria.ts';
-import { readPoints } from '#lib/programmes/points.ts';
+import { readPoints, writePoints } from '#lib/programmes/points.ts';
 import type { Terms } from '#lib/programmes/programme.ts';
 import * as programmes from '#lib/programmes/programmes.server.ts';
 import * as questionnaires from '#lib/programmes/questionnaires.server.ts';
@@ -46,16 +46,21 @@ export const actions: Actions = {
 		const actor = requireOrganiser(event.params.unit);
 		const data = await event.request.formData();
 		const { terms } = await programmes.getOfUnit(event.params.unit, event.params.programme);
-		const typed = indicatorsOf(terms.criteria).map(({ key, weight }) => {
-			const given = data.get(`weight-${key}`);
-			return { key, weight: given === null ? weight : readPoints(String(given)) };
-		});
-		const wrong = typed.filter(({ weight }) => weight === null).map(({ key }) => key);
-		if (wrong.length > 0) return fail(400, { refused: 'not_points', wrong });
-		const weights = new Map(typed.map(({ key, weight }) => [key, weight ?? 0]));
+		const typed = Object.fromEntries(
+			indicatorsOf(terms.criteria).map(({ key, weight }) => {
+				return [key, String(data.get(`weight-${key}`) ?? writePoints(weight))];
+			})
+		);
+		const wrong = Object.keys(typed).filter((key) => readPoints(typed[key] ?? '') === null);
+		if (wrong.length > 0) return fail(400, { refused: 'not_points', wrong, typed });
+		const weights = new Map(
+			Object.entries(typed).map(([key, text]) => [key, readPoints(text) ?? 0])
+		);
 		const weigh = (now: Terms) => edit.weigh(now, weights);
 		const input = { version: versionIn(data), reason: lineIn(data, 'reason', 500) };
-		return change(event, actor, { ...input, change: weigh }, `${event.url.pathname}#criteria`);
+		const to = `${event.url.pathname}#criteria`;
+		const { data: refused } = await change(event, actor, { ...input, change: weigh }, to);
+		return fail(409, { ...refused, typed });
 	},
 	addCriterion: (event) => add(event, edit.addCriterion, '#criteria'),
 	addTier: (event) => add(event, edit.addTier, '#tiers'),
