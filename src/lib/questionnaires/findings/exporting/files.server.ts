@@ -118,6 +118,11 @@ export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uin
 	});
 }
 
+/** A title as part of a file's name: no longer than that, and no sign cut in half. */
+export function shortOf(title: string): string {
+	return [...title].slice(0, 60).join('');
+}
+
 /** The headers of a file that is saved, under a name in any script. */
 export function savedAs(name: string, type: string, locale: Locale): HeadersInit {
 	const ascii = name.replace(/[^\w.-]+/g, '_');
