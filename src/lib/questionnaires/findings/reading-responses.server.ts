@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { response } from '#db/schema.server.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { db } from '#lib/server/db.ts';
 import type { Answers } from '../answers.ts';
 
 /** Responses read at once: others are answered between two slices. */
-const slice = 200;
+const slice = 50;
 
 /**
  * All responses of a survey that count, a few at a time, by their random ids: the order tells nothing. Only one slice
@@ -12,6 +13,7 @@ const slice = 200;
  */
 export async function* responsesOf(surveyId: string) {
 	let last = '';
+	const breathe = startBreathing();
 	for (;;) {
 		const rows = await db()
 			.select({
@@ -35,7 +37,7 @@ export async function* responsesOf(surveyId: string) {
 		yield rows.map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers }));
 		if (rows.length < slice) return;
 		last = rows.at(-1)?.id ?? last;
-		await new Promise(setImmediate);
+		await breathe();
 	}
 }
 

@@ -7,7 +7,7 @@ import type { Survey } from '../../surveys/survey.ts';
 import { codebookOf, codebookTable } from './codebook.ts';
 import { answerColumns } from './header.ts';
 import { linesOf, tableOf, type Exported } from './rows.server.ts';
-import { xlsxStream } from './xlsx-stream.ts';
+import { xlsxStream } from './xlsx-stream.server.ts';
 
 export type Whole = Exported & { survey: Survey; community: string; now: number };
 
