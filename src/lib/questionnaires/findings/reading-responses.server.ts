@@ -49,3 +49,13 @@ export async function countResponses(surveyId: string): Promise<number> {
 		.where(and(eq(response.survey_id, surveyId), eq(response.is_test, false)));
 	return row?.responses ?? 0;
 }
+
+/** How many of the responses that count are of which building and came by which channel. */
+export function cameTo(surveyId: string) {
+	const { building, channel } = response;
+	return db()
+		.select({ building, channel, count: sql<number>`count(*)` })
+		.from(response)
+		.where(and(eq(response.survey_id, surveyId), eq(response.is_test, false)))
+		.groupBy(building, channel);
+}

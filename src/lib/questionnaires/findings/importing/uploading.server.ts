@@ -19,10 +19,14 @@ import { mapColumns, siftRow } from './sift-rows.ts';
 /** Imports of one survey that may wait at once. */
 const mostWaiting = 5;
 
-/** Whether answers may be added to a survey now: from its opening on, until its results are public. */
+/**
+ * Whether answers may be added to a survey now: from its opening on, until its results are public. Results that are
+ * shown while it runs would tell a single answer by what known ones, put in and taken out, do to them.
+ */
 export function takesImports(survey: Survey, now: number): boolean {
 	const stands = status(survey, now);
-	return (stands === 'open' || stands === 'closed') && survey.published_at === null;
+	const takes = stands === 'closed' || (stands === 'open' && !survey.live);
+	return takes && survey.published_at === null;
 }
 
 /**

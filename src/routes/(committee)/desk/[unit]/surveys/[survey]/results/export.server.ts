@@ -20,7 +20,7 @@ export async function wholeOf(
 	]);
 	const locale = getLocale();
 	const community = locale === 'en' ? unit.name_en : unit.name;
-	return { survey, document: whole.document, made: whole.made, locale, community, now };
+	return { survey, document: whole.document, locale, community, now };
 }
 
 /** Headers of a file of responses, or of their codebook. */
