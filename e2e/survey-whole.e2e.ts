@@ -49,6 +49,7 @@ test('what is answered by phone and on paper stands in the results, and the same
 	await page.locator('summary', { hasText: say('surveys_close') }).click();
 	await page.locator('[name=reason]').last().fill('大家都填完了');
 	await press(page, 'surveys_close_do');
+	await expect(page.getByRole('button', { name: say('surveys_publish') })).toBeVisible();
 	await page.getByRole('link', { name: say('findings_see') }).click();
 	await expect(page.getByText(say('findings_responses', { count: 7 }))).toBeVisible();
 	await looksRight(page);
@@ -83,6 +84,7 @@ test('what is answered by phone and on paper stands in the results, and the same
 
 	await page.goto(desk);
 	await press(page, 'surveys_publish');
+	await expect(page.getByText('结果已公布，居民现在可以看到。')).toBeVisible();
 	await page.context().clearCookies();
 	await page.goto(desk.replace(/.*\/surveys/, '/surveys'));
 	await looksRight(page);
