@@ -36,12 +36,30 @@ export async function packColumns(
 	return responses;
 }
 
-/** The packed answers to some questions, or to all of them, by question and in the order of responses. */
+/** The columns that were last read as a whole: one making never changes, and people look at group after group. */
+let last: { generation: string; columns: ReadonlyMap<string, Column[]> } | null = null;
+/** So many answers at two bytes each are kept at most. */
+const mostKept = 4_000_000;
+
+/** The packed answers to all questions, by question and in the order of responses. */
+export async function allColumnsOf(
+	surveyId: string,
+	generation: string
+): Promise<ReadonlyMap<string, Column[]>> {
+	if (last?.generation === generation) return last.columns;
+	const columns = await columnsOf(surveyId, generation);
+	let answers = 0;
+	for (const list of columns.values()) for (const { codes } of list) answers += codes.length;
+	if (answers <= mostKept) last = { generation, columns };
+	return columns;
+}
+
+/** As `allColumnsOf`, of some questions. */
 export async function columnsOf(
 	surveyId: string,
 	generation: string,
 	names?: readonly string[]
-): Promise<Map<string, Column[]>> {
+): Promise<ReadonlyMap<string, Column[]>> {
 	const wanted = names
 		? inArray(answer_column.name, [...names])
 		: notLike(answer_column.name, '%:text');

@@ -5,7 +5,7 @@ import type { Masked, Summary } from '../summary.ts';
 import { smallestCell } from '../suppression.ts';
 import { documentOf } from '../surveys/documents.server.ts';
 import type { Survey } from '../surveys/survey.ts';
-import { columnsOf } from './columns.server.ts';
+import { allColumnsOf, columnsOf } from './columns.server.ts';
 import { answeredFacet, facetsOf, type Facet } from './facets.ts';
 import type { Stored } from './making.server.ts';
 import { masked, type Said } from './masking.ts';
@@ -60,7 +60,7 @@ export async function filtered(
 	const facet = variables.flatMap(({ facets }) => facets).find(({ name }) => name === wanted.facet);
 	const at = facet?.categories.indexOf(wanted.category) ?? -1;
 	if (!facet || at < 0) return 'no_such_group';
-	const columns = await columnsOf(surveyId, made.generation);
+	const columns = await allColumnsOf(surveyId, made.generation);
 	const by = part(facet, columns.get(facet.column) ?? []);
 	const size = countsOf(by)[at] ?? 0;
 	if (size < smallestCell) return 'too_few';
