@@ -70,7 +70,8 @@ export type Neighbour = {
 	first?: Answers;
 };
 
-const files = { files: [{ id: '', name: 'plan.pdf' }] };
+/** A file is kept under the key of its question: what it was called could say whose it is. */
+const files = { files: [{ id: '', name: 'file.pdf' }] };
 
 export const phones: Neighbour[] = [
 	{
