@@ -99,7 +99,7 @@ function insert(actor: Actor, { id, unit_id }: { id: string; unit_id: string }, 
 			roll_id, opens_at, closes_at, live, created_by, created_at, opened_at, opened_by)
 		SELECT ${id}, ${id === round ? key : newId()}, ${unit_id},
 			${questionnaire_version_id}, ${round}, ${access}, ${isOpen ? null : only}, ${opens_at},
-			${closes_at}, ${Number(live)}, ${actor.id}, ${now}, ${isOpen ? now : null},
+			${closes_at}, ${Number(live && access !== 'confidential')}, ${actor.id}, ${now}, ${isOpen ? now : null},
 			${isOpen ? actor.id : null}
 		WHERE ${may}` satisfies Statement;
 }
