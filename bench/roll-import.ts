@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import * as sessions from '#lib/people/sessions.server.ts';
 import { openForReading, write, type Database } from '#lib/server/db.ts';
 import { atMost, peakMegabytes, type Figure } from './figure.ts';
+import { startAsking } from './others.ts';
 import { serve } from './serve.ts';
 import { leave, town } from './town.ts';
 
@@ -108,27 +109,6 @@ async function post(server: Server, token: string, path: string, body: BodyInit)
 	});
 	if (status !== 303) throw new Error(`${path} answered ${status}`);
 	return headers.get('location') ?? '';
-}
-
-/** Somebody else asks for something small, again and again, and remembers the longest wait in milliseconds. */
-function startAsking({ port }: Server) {
-	let longest = 0;
-	let asks = true;
-	const asking = (async () => {
-		while (asks) {
-			const before = performance.now();
-			await (await fetch(`http://127.0.0.1:${port}/healthz`)).arrayBuffer();
-			longest = Math.max(longest, performance.now() - before);
-			await setTimeout(5);
-		}
-	})();
-	return {
-		stop: async () => {
-			asks = false;
-			await asking;
-			return longest;
-		}
-	};
 }
 
 async function signIn(now: number): Promise<string> {

@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'parallel' });
 
 /** Who looks at a page: the first of them to whom it opens. */
 const visitors: Who[] = ['anonymous', 'chair', 'editor', 'administrator', 'resident', 'supervisor'];
-const files = ['/healthz', '.csv', '.json', '[file]', '[kind]'];
+const files = ['/healthz', '.csv', '.json', '.xlsx', '[file]', '[kind]'];
 
 for (const language of ['zh-CN', 'en'] as const) {
 	for (const who of visitors) {

@@ -100,9 +100,20 @@ export function tally(listed: readonly { key: string }[], said: Iterable<string>
 
 /** The mean of numbers to four decimals; null of none. */
 export function meanOf(numbers: readonly number[]): number | null {
-	if (numbers.length === 0) return null;
-	const sum = numbers.reduce((all, one) => all + Math.round(one * 10_000), 0);
-	return Math.round(sum / numbers.length) / 10_000;
+	return meanOfTimes(numbers.map((one) => [one, 1]));
+}
+
+/** A number, and how many said it. */
+export type Times = readonly [value: number, times: number];
+
+/** The same of numbers that several said each. */
+export function meanOfTimes(numbers: readonly Times[]): number | null {
+	let [sum, many] = [0, 0];
+	for (const [value, times] of numbers) {
+		sum += Math.round(value * 10_000) * times;
+		many += times;
+	}
+	return many === 0 ? null : Math.round(sum / many) / 10_000;
 }
 
 /** Least, most, mean, median and up to ten bins; null of none. The median of an even number is the middle of two. */

@@ -28,14 +28,17 @@ export function compile(list: readonly Statement[]): CompiledStatement[] {
 	return compiled;
 }
 
-/** Binds a value as SQLite should store it: the driver would bind every number as a float. */
+/**
+ * Binds a value as SQLite should store it: the driver would bind every number as a float, and ends the process when
+ * SQLite makes a text of half a sign in JSON.
+ */
 export function toArgument(value: unknown): Argument {
+	if (typeof value === 'string') return withoutHalves(value);
 	if (typeof value === 'number') {
 		if (Number.isSafeInteger(value)) return BigInt(value);
 		if (Number.isFinite(value)) return value;
 	} else if (
 		value === null ||
-		typeof value === 'string' ||
 		(typeof value === 'bigint' && BigInt.asIntN(64, value) === value) ||
 		typeof value === 'boolean' ||
 		value instanceof ArrayBuffer ||
@@ -62,4 +65,14 @@ function compileOne(statement: Statement): CompiledStatement {
 		return { sql, args: params.map(toArgument) };
 	}
 	return { sql: statement.sql, args: (statement.args ?? []).map(toArgument) };
+}
+
+/** An escape in JSON: a backslash, a whole pair of surrogates, or one by itself. */
+const ESCAPE =
+	/\\(?:\\|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2}))/g;
+
+/** `JSON.stringify` writes half a sign as an escape; SQLite would make bytes of it that are no UTF-8. */
+function withoutHalves(text: string): string {
+	if (!/^[[{"]/.test(text) || !/\\ud/i.test(text)) return text;
+	return text.replace(ESCAPE, (whole, half?: string) => (half ? '\\ufffd' : whole));
 }

@@ -37,7 +37,23 @@ export function moment(at: number, locale: Locale, zone: string, now = at): stri
 
 /** 12,345 */
 export function whole(value: number, locale: Locale): string {
-	return value.toLocaleString(locale === 'en' ? 'en-GB' : locale);
+	return decimal(value, locale, 0, 3);
+}
+
+const decimals = new Map<string, Intl.NumberFormat>();
+
+/** 12,345.5 with at least and at most so many decimals. */
+export function decimal(value: number, locale: Locale, least: number, most: number): string {
+	const key = `${locale}${least}-${most}`;
+	let found = decimals.get(key);
+	if (!found) {
+		found = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
+			minimumFractionDigits: least,
+			maximumFractionDigits: most
+		});
+		decimals.set(key, found);
+	}
+	return found.format(value);
 }
 
 /** A share of whole numbers with one decimal, rounded down so that 66.66 % never reads as two thirds reached. */
@@ -50,20 +66,14 @@ export function percent(part: number, of: number): string {
 export function area(hundredths: number, locale: Locale): string {
 	const metres = hundredths / 100;
 	const digits = Number.isInteger(metres) ? 0 : 2;
-	const text = metres.toLocaleString(locale === 'en' ? 'en-GB' : locale, {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits
-	});
+	const text = decimal(metres, locale, digits, digits);
 	return locale === 'en' ? `${text} m²` : `${text} ㎡`;
 }
 
 /** Money from whole 分: 15,995 元 or ¥15,995; two decimals only where there are 分. */
 export function money(fen: number, locale: Locale): string {
 	const digits = fen % 100 === 0 ? 0 : 2;
-	const text = (fen / 100).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits
-	});
+	const text = decimal(fen / 100, locale, digits, digits);
 	return locale === 'en' ? `¥${text}` : `${text} 元`;
 }
 

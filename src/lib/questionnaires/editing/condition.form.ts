@@ -7,8 +7,8 @@ export const deepestCondition = 6;
 export const mostTests = 50;
 export const longestText = 2_000;
 
-/** What makes later text run the other way, and what controls, but for line ends and tabs. */
-const UNSEEN = /[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu;
+/** What makes later text run the other way, half a sign, and what controls, but for line ends and tabs. */
+const UNSEEN = /[\u202a-\u202e\u2066-\u2069]|\p{Cs}|[^\P{Cc}\n\t]/gu;
 
 export const text = z
 	.string()

@@ -103,7 +103,7 @@ export async function begin(
 
 /** A title to be listed under: that of the document, on one line. */
 export function titleOf({ title }: Document): string {
-	return title.zh.replace(/\s+/g, ' ').trim().slice(0, 200);
+	return [...title.zh.replace(/\s+/g, ' ').trim()].slice(0, 200).join('');
 }
 
 function line(actor: Actor, { unitId, action, now }: Act, id: string) {

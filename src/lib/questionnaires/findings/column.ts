@@ -21,12 +21,14 @@ export function startColumn() {
 	};
 }
 
-/** A column as it was packed. */
-export function readColumn(body: string): Column {
-	const { codes, answers }: { codes: string; answers: Answer[] } = JSON.parse(body);
-	const read = new Uint16Array(codes.length);
-	for (let at = 0; at < codes.length; at += 1) read[at] = codeOf(codes.charCodeAt(at));
-	return { answers, codes: read };
+/** Columns as they were packed, one after another in a list. */
+export function readColumns(bodies: string): Column[] {
+	const columns: { codes: string; answers: Answer[] }[] = JSON.parse(bodies);
+	return columns.map(({ codes, answers }) => {
+		const read = new Uint16Array(codes.length);
+		for (let at = 0; at < codes.length; at += 1) read[at] = codeOf(codes.charCodeAt(at));
+		return { answers, codes: read };
+	});
 }
 
 /** The answers of a column that are there, one for each response that has one. */

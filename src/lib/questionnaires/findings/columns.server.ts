@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, notLike, sql } from 'drizzle-orm';
 import { answer_column } from '#db/schema.server.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { db, write } from '#lib/server/db.ts';
 import type { Document } from '../document.ts';
-import { columnSize, readColumn, type Column } from './column.ts';
+import { columnSize, readColumns, type Column } from './column.ts';
 import { startChunk, textsOf, type Written } from './packing.ts';
 import { responsesOf } from './reading-responses.server.ts';
 
@@ -15,6 +16,7 @@ export async function packColumns(
 	document: Document,
 	generation: string
 ): Promise<number> {
+	const breathe = startBreathing();
 	let chunk = startChunk(document);
 	let responses = 0;
 	const store = async () => {
@@ -27,28 +29,52 @@ export async function packColumns(
 			chunk.put(row);
 			responses += 1;
 			if (responses % columnSize === 0) await store();
+			await breathe();
 		}
 	}
 	if (responses % columnSize > 0) await store();
 	return responses;
 }
 
-/** The packed answers to some questions, or to all of them, by question and in the order of responses. */
+/** The columns that were last read as a whole: one making never changes, and people look at group after group. */
+let last: { generation: string; columns: ReadonlyMap<string, Column[]> } | null = null;
+/** So many answers at two bytes each are kept at most. */
+const mostKept = 4_000_000;
+
+/** The packed answers to all questions, by question and in the order of responses. */
+export async function allColumnsOf(
+	surveyId: string,
+	generation: string
+): Promise<ReadonlyMap<string, Column[]>> {
+	if (last?.generation === generation) return last.columns;
+	const columns = await columnsOf(surveyId, generation);
+	let answers = 0;
+	for (const list of columns.values()) for (const { codes } of list) answers += codes.length;
+	if (answers <= mostKept) last = { generation, columns };
+	return columns;
+}
+
+/** As `allColumnsOf`, of some questions. */
 export async function columnsOf(
 	surveyId: string,
 	generation: string,
 	names?: readonly string[]
-): Promise<Map<string, Column[]>> {
+): Promise<ReadonlyMap<string, Column[]>> {
 	const wanted = names
 		? inArray(answer_column.name, [...names])
 		: notLike(answer_column.name, '%:text');
-	const columns = new Map<string, Column[]>();
-	for (const { name, body } of await bodiesOf(surveyId, generation, wanted)) {
-		const list = columns.get(name) ?? [];
-		columns.set(name, list);
-		list.push(readColumn(body));
-	}
-	return columns;
+	// One row a question: it is rows that cost, not what stands in them.
+	const rows = await db()
+		.select({
+			name: answer_column.name,
+			bodies: sql<string>`'[' || group_concat(${answer_column.body}, ',' ORDER BY ${answer_column.chunk}) || ']'`
+		})
+		.from(answer_column)
+		.where(
+			and(eq(answer_column.survey_id, surveyId), eq(answer_column.generation, generation), wanted)
+		)
+		.groupBy(answer_column.name);
+	return new Map(rows.map(({ name, bodies }) => [name, readColumns(bodies)]));
 }
 
 /** What people wrote to a question, in the order of their random ids. */
@@ -57,18 +83,18 @@ export async function textsIn(
 	generation: string,
 	key: string
 ): Promise<Written[]> {
-	const found = await bodiesOf(surveyId, generation, eq(answer_column.name, textsOf(key)));
-	return found.flatMap(({ body }) => JSON.parse(body) as Written[]);
-}
-
-function bodiesOf(surveyId: string, generation: string, which: ReturnType<typeof eq>) {
-	return db()
-		.select({ name: answer_column.name, body: answer_column.body })
+	const found = await db()
+		.select({ body: answer_column.body })
 		.from(answer_column)
 		.where(
-			and(eq(answer_column.survey_id, surveyId), eq(answer_column.generation, generation), which)
+			and(
+				eq(answer_column.survey_id, surveyId),
+				eq(answer_column.generation, generation),
+				eq(answer_column.name, textsOf(key))
+			)
 		)
-		.orderBy(asc(answer_column.name), asc(answer_column.chunk));
+		.orderBy(asc(answer_column.chunk));
+	return found.flatMap(({ body }) => JSON.parse(body) as Written[]);
 }
 
 type Place = { surveyId: string; generation: string; number: number };

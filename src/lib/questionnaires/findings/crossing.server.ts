@@ -1,8 +1,7 @@
-import type { Column } from './column.ts';
 import { columnsOf } from './columns.server.ts';
 import { answeredFacet, type Facet } from './facets.ts';
 import type { Whole } from './parts.server.ts';
-import { countsOf, tableOf } from './tables.ts';
+import { countsOf, jointOf, part, tableOf, type Parted } from './tables.ts';
 import type { Variable } from './variables.ts';
 
 /** A row or column of a cross-tabulation; the category is null for those who did not say. */
@@ -26,13 +25,15 @@ export async function crossed(
 ): Promise<Crossed> {
 	const names = [...rows.facets, ...by.facets].map(({ column }) => column);
 	const packed = await columnsOf(surveyId, made.generation, names);
-	const counted = (facet: Facet) => ({ facet, columns: packed.get(facet.column) ?? [] });
-	const across = by.facets.flatMap((facet) => linesOf(facet, counted(facet).columns, by));
+	const columnsIn = (facet: Facet) => packed.get(facet.column) ?? [];
+	const parted = (facet: Facet) => part(facet, columnsIn(facet));
+	const across = by.facets.flatMap((facet) => linesOf(parted(facet), by));
 	const tables = new Map<string, (number | null)[][]>();
 	const shown = (down: Facet, facet: string) => {
 		const key = `${down.name} ${facet}`;
 		const other = by.facets.find(({ name }) => name === facet) ?? down;
-		const table = tables.get(key) ?? tableOf(counted(down), counted(other)).shown;
+		const table =
+			tables.get(key) ?? tableOf(down, other, jointOf(parted(down), columnsIn(other))).shown;
 		tables.set(key, table);
 		return table;
 	};
@@ -50,7 +51,7 @@ export async function crossed(
 			...{ facet: line.facet, category: line.category, of: answered(line) }
 		})),
 		rows: rows.facets.flatMap((facet) => {
-			const totals = countsOf(counted(facet));
+			const totals = countsOf(parted(facet));
 			return facet.categories.map((category, i) => ({
 				...{ facet: facet.name, category, total: totals[i] ?? 0 },
 				cells: across.map((line) => shown(facet, line.facet)[i]?.[line.at] ?? null)
@@ -60,8 +61,9 @@ export async function crossed(
 }
 
 /** The columns that a facet makes: its categories, and those who did not say, where it parts everybody. */
-function linesOf(facet: Facet, columns: readonly Column[], by: Variable) {
-	const counts = countsOf({ facet, columns });
+function linesOf(own: Parted, by: Variable) {
+	const { facet } = own;
+	const counts = countsOf(own);
 	const none = facet.categories.length;
 	const lines = facet.categories.map((category, at) => ({
 		...{ facet: facet.name, category, at, size: counts[at] ?? 0 }

@@ -1,5 +1,6 @@
 import { and, eq, ne, notInArray } from 'drizzle-orm';
 import { answer_column, survey_summary } from '#db/schema.server.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { questionsOf, type Document } from '../document.ts';
@@ -55,11 +56,12 @@ export async function make(surveyId: string, document: Document, now: number): P
 
 async function sumUp(surveyId: string, document: Document, generation: string): Promise<Made> {
 	const summaries: Record<string, Summary> = {};
+	const breathe = startBreathing();
 	for (const question of questionsOf(document)) {
 		if (question.kind === 'statement') continue;
 		const columns = await columnsOf(surveyId, generation, [question.key]);
 		summaries[question.key] = summaryOf(question, columns.get(question.key) ?? []);
-		await new Promise(setImmediate);
+		await breathe();
 	}
 	const words: Record<string, Word[]> = {};
 	for (const { key, kind } of questionsOf(document).filter(isWritten)) {
@@ -74,9 +76,10 @@ async function sumUp(surveyId: string, document: Document, generation: string): 
 
 async function wordsOf(texts: readonly Written[]): Promise<Word[]> {
 	const words = startWords();
-	for (const [at, [, text]] of texts.entries()) {
+	const breathe = startBreathing();
+	for (const [, text] of texts) {
 		words.add(text);
-		if (at % 200 === 199) await new Promise(setImmediate);
+		await breathe();
 	}
 	return words.most(40);
 }

@@ -1,6 +1,15 @@
 import type { Answer } from '../answers.ts';
 import type { Question } from '../questions.ts';
-import { meanOf, type Masked, type MaskedTally, type Summary } from '../summary.ts';
+import {
+	meanOfTimes,
+	type Masked,
+	type MaskedTally,
+	type Summary,
+	type Times
+} from '../summary.ts';
+
+/** An answer, and how many gave it. */
+export type Said = readonly [answer: Answer, times: number];
 
 /** What is shown of one part of the people: by facet, the counts of its categories and, last, of no answer. */
 export type Part = {
@@ -8,7 +17,7 @@ export type Part = {
 	/** How many are in that part. */
 	size: number;
 	/** Their answers to the question; for means where nothing is hidden. */
-	answers: () => readonly Answer[];
+	said: () => readonly Said[];
 };
 
 /**
@@ -20,7 +29,10 @@ export function masked(question: Question, all: Summary, part: Part): Masked {
 	const row = part.rowOf(key);
 	const whole = row.every((cell) => cell !== null);
 	const answered = less(part.size, row.at(-1));
-	const numbers = () => part.answers().filter((one) => typeof one === 'number');
+	const numbers = () =>
+		part
+			.said()
+			.flatMap(([answer, times]): Times[] => (typeof answer === 'number' ? [[answer, times]] : []));
 	switch (all.shape) {
 		case 'options':
 			return question.kind === 'multiple'
@@ -32,7 +44,7 @@ export function masked(question: Question, all: Summary, part: Part): Masked {
 				: { shape: 'options', of: answered, options: along(all.options, row) };
 		case 'scale':
 			return {
-				...{ shape: 'scale', of: answered, mean: whole ? meanOf(numbers()) : null },
+				...{ shape: 'scale', of: answered, mean: whole ? meanOfTimes(numbers()) : null },
 				values: all.values.map(({ value }, at) => ({ value, count: row[at] ?? null })),
 				...(all.promoters !== undefined && {
 					promoters: sum(row.slice(9, 11)),
@@ -55,7 +67,7 @@ export function masked(question: Question, all: Summary, part: Part): Masked {
 			return {
 				...{ shape: 'numbers', of: answered },
 				spread: all.spread && {
-					...{ least: null, most: null, mean: whole ? meanOf(numbers()) : null },
+					...{ least: null, most: null, mean: whole ? meanOfTimes(numbers()) : null },
 					median: whole ? medianOf(numbers()) : null,
 					bins: all.spread.bins.map((bin, at) => ({ ...bin, count: row[at] ?? null }))
 				}
@@ -99,12 +111,12 @@ function ranks(name: string, options: readonly { key: string }[], part: Part) {
 		const row = part.rowOf(`${name}/${key}`);
 		const whole = row.every((cell) => cell !== null);
 		const places = () =>
-			part.answers().flatMap((answer) => {
+			part.said().flatMap(([answer, times]): Times[] => {
 				const at =
 					typeof answer === 'object' && 'ranked' in answer ? answer.ranked.indexOf(key) : -1;
-				return at < 0 ? [] : [at + 1];
+				return at < 0 ? [] : [[at + 1, times]];
 			});
-		const mean = whole ? meanOf(places()) : null;
+		const mean = whole ? meanOfTimes(places()) : null;
 		return { key, ranked: sum(row.slice(0, 2)), first: row[0] ?? null, mean };
 	});
 }
@@ -120,8 +132,13 @@ function sum(cells: readonly (number | null)[]): number | null {
 	);
 }
 
-function medianOf(numbers: readonly number[]): number | null {
-	const sorted = numbers.toSorted((a, b) => a - b);
-	const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+function medianOf(numbers: readonly Times[]): number | null {
+	const sorted = numbers.toSorted(([a], [b]) => a - b);
+	const many = sorted.reduce((sum, [, times]) => sum + times, 0);
+	const numberAt = (place: number) => {
+		let before = 0;
+		return sorted.find(([, times]) => (before += times) > place)?.[0];
+	};
+	const [low, high] = [numberAt((many - 1) >> 1), numberAt(many >> 1)];
 	return low === undefined || high === undefined ? null : (low + high) / 2;
 }

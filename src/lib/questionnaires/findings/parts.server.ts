@@ -1,17 +1,16 @@
-import type { Answer } from '../answers.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { questionsOf, type Document } from '../document.ts';
 import type { Question } from '../questions.ts';
 import type { Masked, Summary } from '../summary.ts';
 import { smallestCell } from '../suppression.ts';
 import { documentOf } from '../surveys/documents.server.ts';
 import type { Survey } from '../surveys/survey.ts';
-import type { Column } from './column.ts';
-import { columnsOf } from './columns.server.ts';
+import { allColumnsOf, columnsOf } from './columns.server.ts';
 import { answeredFacet, facetsOf, type Facet } from './facets.ts';
 import type { Stored } from './making.server.ts';
-import { masked } from './masking.ts';
+import { masked, type Said } from './masking.ts';
 import { finalOf } from './results.server.ts';
-import { countsOf, membersOf, tableOf, type Counted } from './tables.ts';
+import { countsOf, jointOf, part, saidAt, tableOf, type Joint } from './tables.ts';
 import { variablesOf, type Group, type Variable } from './variables.ts';
 
 /** A survey that is over, ready to be parted. */
@@ -33,7 +32,7 @@ export async function groupsOf(
 	const column = variable.facets[0]?.column ?? '';
 	const columns = (await columnsOf(surveyId, made.generation, [column])).get(column) ?? [];
 	return variable.facets.flatMap((facet) => {
-		const counts = countsOf({ facet, columns });
+		const counts = countsOf(part(facet, columns));
 		return facet.categories.map((category, at) => ({
 			...{ facet: facet.name, category, size: counts[at] ?? 0 }
 		}));
@@ -61,20 +60,21 @@ export async function filtered(
 	const facet = variables.flatMap(({ facets }) => facets).find(({ name }) => name === wanted.facet);
 	const at = facet?.categories.indexOf(wanted.category) ?? -1;
 	if (!facet || at < 0) return 'no_such_group';
-	const columns = await columnsOf(surveyId, made.generation);
-	const by = { facet, columns: columns.get(facet.column) ?? [] };
+	const columns = await allColumnsOf(surveyId, made.generation);
+	const by = part(facet, columns.get(facet.column) ?? []);
 	const size = countsOf(by)[at] ?? 0;
 	if (size < smallestCell) return 'too_few';
-	const members = membersOf(by, wanted.category);
 	const summaries: Record<string, Masked> = {};
+	const breathe = startBreathing();
 	for (const question of questionsOf(document)) {
+		await breathe();
 		const all = made.summaries[question.key];
 		if (!all) continue;
-		const own = columns.get(question.key) ?? [];
-		const rows = rowsOf(facetsNeeded(question, all), own, by, at);
-		const answers = () => answersOfMembers(own, members);
+		const joint = jointOf(by, columns.get(question.key) ?? []);
+		const rows = rowsOf(facetsNeeded(question, all), joint, facet, at);
+		let counted: Said[] | null = null;
 		summaries[question.key] = masked(question, all, {
-			...{ size, answers },
+			...{ size, said: () => (counted ??= saidAt(facet, at, joint)) },
 			rowOf: (name) => rows.get(name) ?? []
 		});
 	}
@@ -89,19 +89,6 @@ function facetsNeeded(question: Question, all: Summary): Facet[] {
 }
 
 /** By facet what is shown of the group's row of its table. */
-function rowsOf(facets: Facet[], columns: readonly Column[], by: Counted, at: number) {
-	return new Map(
-		facets.map((facet) => [facet.name, tableOf(by, { facet, columns }).shown[at] ?? []])
-	);
-}
-
-function answersOfMembers(columns: readonly Column[], members: readonly Uint8Array[]): Answer[] {
-	return columns.flatMap(({ answers, codes }, chunk) => {
-		const found: Answer[] = [];
-		for (const [n, code] of codes.entries()) {
-			const answer = members[chunk]?.[n] === 1 && code > 0 ? answers[code - 1] : undefined;
-			if (answer !== undefined) found.push(answer);
-		}
-		return found;
-	});
+function rowsOf(facets: Facet[], joint: readonly Joint[], by: Facet, at: number) {
+	return new Map(facets.map((facet) => [facet.name, tableOf(by, facet, joint).shown[at] ?? []]));
 }

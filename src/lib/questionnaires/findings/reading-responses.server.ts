@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { response } from '#db/schema.server.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { db } from '#lib/server/db.ts';
 import type { Answers } from '../answers.ts';
 
 /** Responses read at once: others are answered between two slices. */
-const slice = 200;
+const slice = 50;
 
 /**
  * All responses of a survey that count, a few at a time, by their random ids: the order tells nothing. Only one slice
@@ -12,6 +13,7 @@ const slice = 200;
  */
 export async function* responsesOf(surveyId: string) {
 	let last = '';
+	const breathe = startBreathing();
 	for (;;) {
 		const rows = await db()
 			.select({
@@ -35,7 +37,7 @@ export async function* responsesOf(surveyId: string) {
 		yield rows.map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers }));
 		if (rows.length < slice) return;
 		last = rows.at(-1)?.id ?? last;
-		await new Promise(setImmediate);
+		await breathe();
 	}
 }
 
@@ -46,4 +48,14 @@ export async function countResponses(surveyId: string): Promise<number> {
 		.from(response)
 		.where(and(eq(response.survey_id, surveyId), eq(response.is_test, false)));
 	return row?.responses ?? 0;
+}
+
+/** How many of the responses that count are of which building and came by which channel. */
+export function cameTo(surveyId: string) {
+	const { building, channel } = response;
+	return db()
+		.select({ building, channel, count: sql<number>`count(*)` })
+		.from(response)
+		.where(and(eq(response.survey_id, surveyId), eq(response.is_test, false)))
+		.groupBy(building, channel);
 }

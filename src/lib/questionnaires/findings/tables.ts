@@ -1,9 +1,44 @@
 import { suppress } from '../suppression.ts';
 import type { Column } from './column.ts';
 import type { Facet } from './facets.ts';
+import type { Said } from './masking.ts';
 
-/** A facet with the answers that it parts, in the order of responses. */
-export type Counted = { facet: Facet; columns: readonly Column[] };
+/** A facet with the place of each response in it, in the order of responses; what is in no category comes last. */
+export type Parted = { facet: Facet; places: readonly Uint16Array[] };
+
+/** Finds each response's place in a facet: every different answer is looked at once. */
+export function part(facet: Facet, columns: readonly Column[]): Parted {
+	const none = facet.categories.length;
+	const order = new Map(facet.categories.map((category, place) => [category, place]));
+	const places = columns.map(({ answers, codes }) => {
+		const placeOf = new Uint16Array(answers.length + 1).fill(none);
+		for (const [number, answer] of answers.entries()) {
+			const category = facet.categoryOf(answer);
+			placeOf[number + 1] = category === undefined ? none : (order.get(category) ?? none);
+		}
+		const found = new Uint16Array(codes.length);
+		for (let n = 0; n < codes.length; n += 1) found[n] = placeOf[codes[n] ?? 0] ?? none;
+		return found;
+	});
+	return { facet, places };
+}
+
+/** The different answers of a column, and how many gave each in every place of a facet; the first row is no answer. */
+export type Joint = { answers: Column['answers']; times: Uint32Array };
+
+/** Counts the answers of columns by the places of a facet, all of them in one go. */
+export function jointOf({ facet, places }: Parted, columns: readonly Column[]): Joint[] {
+	const none = facet.categories.length;
+	return columns.map(({ answers, codes }, at) => {
+		const times = new Uint32Array((answers.length + 1) * (none + 1));
+		const chunk = places[at];
+		for (let n = 0; n < codes.length; n += 1) {
+			const cell = (codes[n] ?? 0) * (none + 1) + (chunk?.[n] ?? none);
+			times[cell] = (times[cell] ?? 0) + 1;
+		}
+		return { answers, times };
+	});
+}
 
 /**
  * How many responses fall into each category of one facet (rows) and of another (columns); the last row and the last
@@ -15,67 +50,48 @@ export type Table = { counts: number[][]; shown: (number | null)[][] };
  * The table of two facets with small cells hidden. The same two facets always give the same hidden cells, whichever
  * stands in the rows: two pages that show the table from both sides do not tell more than one.
  */
-export function tableOf(rows: Counted, columns: Counted): Table {
-	if (rows.facet.name > columns.facet.name) {
-		const { counts, shown } = tableOf(columns, rows);
-		return { counts: turned(counts), shown: turned(shown) };
-	}
-	const counts = count(rows, columns);
+export function tableOf(rows: Facet, columns: Facet, joint: readonly Joint[]): Table {
+	const counts = count(rows, columns, joint);
 	// A facet beside itself tells how many are in each part, and no more.
-	const isItself = rows.facet.name === columns.facet.name;
-	return { counts, shown: isItself ? counts : suppress(counts) };
+	if (rows.name === columns.name) return { counts, shown: counts };
+	const isTurned = rows.name > columns.name;
+	return { counts, shown: isTurned ? turned(suppress(turned(counts))) : suppress(counts) };
 }
 
 /** How many responses fall into each category of a facet; the last are those without an answer. */
-export function countsOf(counted: Counted): number[] {
-	const counts = Array.from({ length: counted.facet.categories.length + 1 }, () => 0);
-	for (const [at, column] of counted.columns.entries()) {
-		const categories = categoriesOf(counted, at);
-		for (const code of column.codes) {
-			const category = categories[code] ?? 0;
-			counts[category] = (counts[category] ?? 0) + 1;
-		}
-	}
+export function countsOf({ facet, places }: Parted): number[] {
+	const counts = Array.from({ length: facet.categories.length + 1 }, () => 0);
+	for (const chunk of places) for (const place of chunk) counts[place] = (counts[place] ?? 0) + 1;
 	return counts;
 }
 
-/** For each response whether it falls into a category of a facet. */
-export function membersOf(counted: Counted, category: string): Uint8Array[] {
-	const wanted = counted.facet.categories.indexOf(category);
-	return counted.columns.map(({ codes }, at) => {
-		const categories = categoriesOf(counted, at);
-		return Uint8Array.from(codes, (code) => Number(categories[code] === wanted));
-	});
+/** The different answers of those in one place of a facet, each with how many gave it; one may stand there again. */
+export function saidAt({ categories }: Facet, place: number, joint: readonly Joint[]): Said[] {
+	return joint.flatMap(({ answers, times }) =>
+		answers.flatMap((answer, number): Said[] => {
+			const many = times[(number + 1) * (categories.length + 1) + place] ?? 0;
+			return many > 0 ? [[answer, many]] : [];
+		})
+	);
 }
 
-function count(rows: Counted, columns: Counted): number[][] {
-	const wide = columns.facet.categories.length + 1;
-	const flat = new Uint32Array((rows.facet.categories.length + 1) * wide);
-	for (const [at, { codes }] of rows.columns.entries()) {
-		const down = categoriesOf(rows, at);
-		const across = categoriesOf(columns, at);
-		const others = columns.columns[at]?.codes ?? new Uint16Array(codes.length);
-		for (let n = 0; n < codes.length; n += 1) {
-			const cell = (down[codes[n] ?? 0] ?? 0) * wide + (across[others[n] ?? 0] ?? 0);
-			flat[cell] = (flat[cell] ?? 0) + 1;
+function count(rows: Facet, columns: Facet, joint: readonly Joint[]): number[][] {
+	const none = columns.categories.length;
+	const order = new Map(columns.categories.map((category, place) => [category, place]));
+	const counts = Array.from({ length: rows.categories.length + 1 }, () =>
+		Array.from({ length: none + 1 }, () => 0)
+	);
+	for (const { answers, times } of joint) {
+		for (let number = 0; number <= answers.length; number += 1) {
+			const answer = number === 0 ? undefined : answers[number - 1];
+			const category = answer === undefined ? undefined : columns.categoryOf(answer);
+			const column = category === undefined ? none : (order.get(category) ?? none);
+			for (const [row, cells] of counts.entries()) {
+				cells[column] = (cells[column] ?? 0) + (times[number * counts.length + row] ?? 0);
+			}
 		}
 	}
-	return Array.from({ length: flat.length / wide }, (_, i) => [
-		...flat.subarray(i * wide, (i + 1) * wide)
-	]);
-}
-
-/** By the number of an answer in one column the category it falls into; what falls into none comes last. */
-function categoriesOf({ facet, columns }: Counted, at: number): Uint16Array {
-	const none = facet.categories.length;
-	const answers = columns[at]?.answers ?? [];
-	const categories = new Uint16Array(answers.length + 1).fill(none);
-	const places = new Map(facet.categories.map((category, place) => [category, place]));
-	for (const [number, answer] of answers.entries()) {
-		const category = facet.categoryOf(answer);
-		categories[number + 1] = category === undefined ? none : (places.get(category) ?? none);
-	}
-	return categories;
+	return counts;
 }
 
 function turned<T>(table: readonly (readonly T[])[]): T[][] {

@@ -89,6 +89,11 @@ describe('a draft of a survey', () => {
 		expect(await drafted({ roll_id: '' })).toMatchObject({ roll_id: null, access: 'named' });
 	});
 
+	it('shows its results while it runs unless it is confidential', async () => {
+		expect(await drafted({ live: true })).toMatchObject({ live: true });
+		expect(await drafted({ live: true, access: 'confidential' })).toMatchObject({ live: false });
+	});
+
 	it('is not changed over somebody else’s changes, nor once it was opened', async () => {
 		const it = await drafted();
 		expect(await drafting.revise(made.chair, it.id, 1, input(), NOON)).toBe('revised');

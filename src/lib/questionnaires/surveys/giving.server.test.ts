@@ -82,6 +82,20 @@ describe('a questionnaire given to several communities', () => {
 		expect(await surveys.listOfRound(again.round)).toHaveLength(2);
 	});
 
+	it('is given whatever keys the drafts of others have', async () => {
+		const sent = input();
+		const taken = { ...input({ key: `${sent.key}/${communities[1]}` }), version: 0 };
+		const draft = { ...taken, consultation_id: '', roll_id: '' };
+		const drafted = await drafting.draft(street.chair, street.unitId, draft, NOON);
+		const answer = await giving.give(street.chair, street.unitId, sent, NOON);
+		if ('fault' in answer) throw new Error(answer.fault);
+		expect(await surveys.listOfRound(answer.round)).toHaveLength(2);
+		if ('fault' in drafted) throw new Error(drafted.fault);
+		const same = input({ key: draft.key });
+		const refused = giving.give(street.chair, street.unitId, same, NOON);
+		await expect(refused).rejects.toMatchObject({ status: 409 });
+	});
+
 	it('goes to communities below alone', async () => {
 		const wrong = input({ communities: [...communities, foreign] });
 		const answer = await giving.give(street.chair, street.unitId, wrong, NOON);

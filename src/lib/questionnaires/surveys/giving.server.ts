@@ -84,7 +84,7 @@ type Given = Omit<GivingInput, 'opens_at' | 'closes_at'> & {
 	now: number;
 };
 
-/** The first survey of a round names itself, and the others are made only with it. */
+/** The first survey of a round names itself and has the form's key, and the others are made only with it. */
 function insert(actor: Actor, { id, unit_id }: { id: string; unit_id: string }, given: Given) {
 	const { key, questionnaire_version_id, access, closes_at, live, round, now } = given;
 	const isOpen = access === 'open';
@@ -97,9 +97,9 @@ function insert(actor: Actor, { id, unit_id }: { id: string; unit_id: string }, 
 			: sql`EXISTS (SELECT 1 FROM survey WHERE id = ${round})`;
 	return sql`INSERT INTO survey (id, form_key, unit_id, questionnaire_version_id, round_of, access,
 			roll_id, opens_at, closes_at, live, created_by, created_at, opened_at, opened_by)
-		SELECT ${id}, ${id === round ? key : `${key}/${unit_id}`}, ${unit_id},
+		SELECT ${id}, ${id === round ? key : newId()}, ${unit_id},
 			${questionnaire_version_id}, ${round}, ${access}, ${isOpen ? null : only}, ${opens_at},
-			${closes_at}, ${Number(live)}, ${actor.id}, ${now}, ${isOpen ? now : null},
+			${closes_at}, ${Number(live && access !== 'confidential')}, ${actor.id}, ${now}, ${isOpen ? now : null},
 			${isOpen ? actor.id : null}
 		WHERE ${may}` satisfies Statement;
 }
@@ -113,6 +113,8 @@ async function roundOfKey(actor: Actor, key: string): Promise<string | null> {
 	const [found] = await db()
 		.select({ id: survey.id })
 		.from(survey)
-		.where(and(eq(survey.form_key, key), eq(survey.created_by, actor.id)));
+		.where(
+			and(eq(survey.form_key, key), eq(survey.created_by, actor.id), eq(survey.round_of, survey.id))
+		);
 	return found?.id ?? null;
 }

@@ -33,7 +33,8 @@ const YEAR = 366 * 86_400_000;
 
 /**
  * Looks up what a form names: a published version of a questionnaire of the unit, a consultation of the unit, a roll
- * of it in use. What a unit above has given keeps its version and its access.
+ * of it in use. What a unit above has given keeps its version and its access. A confidential survey is never shown
+ * live: its last few answers would be the difference between the last look and the result.
  */
 export async function prepare(
 	unitId: string,
@@ -54,7 +55,7 @@ export async function prepare(
 	if (!listed) return { fault: 'no_such_one', field: 'roll_id' };
 	if ('fault' in times) return times;
 	return {
-		...{ questionnaire_version_id, access, live, ...times },
+		...{ questionnaire_version_id, access, live: live && access !== 'confidential', ...times },
 		consultation_id: consultation_id || null,
 		roll_id: access === 'open' ? null : roll_id || null
 	};

@@ -46,6 +46,10 @@ describe('a cell', () => {
 			'<c r="A1" t="inlineStr"><is><t>a &lt;b&gt; &#x8D75;_x000D_&amp;amp;</t></is></c>',
 			'a <b> 赵\r&amp;'
 		],
+		[
+			'<c r="A1" t="inlineStr"><is><t>赵&#xD83D;一&#56832;_xD83D__xDE00_&#x1F600;_xDE00_</t></is></c>',
+			'赵一😀😀'
+		],
 		['<c r="A1" t="inlineStr"><is><t><![CDATA[1<2]]></t></is></c>', '1<2'],
 		['<c t="inlineStr"><is><t>赵<!-- > -->一</t></is></c>', '赵一'],
 		["<c r='A1' t='inlineStr'><is><t xml:space='preserve'> 赵 </t></is></c>", ' 赵 '],

@@ -31,14 +31,15 @@ export function attribute(attributes: string, name: string): string {
 	return decodeXml(match?.[1] ?? match?.[2] ?? '');
 }
 
-/** Text with its entities, and with Excel's own escapes such as _x000D_, as characters. */
+/** Text with its entities, and with Excel's own escapes such as _x000D_, as characters; half of one is none. */
 export function decodeXml(text: string): string {
 	const plain = text.includes('&')
 		? text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,4});/gi, entity)
 		: text;
-	return plain.includes('_x')
+	const whole = plain.includes('_x')
 		? plain.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => character(parseInt(code, 16)))
 		: plain;
+	return whole === text ? text : whole.replace(/\p{Cs}/gu, '');
 }
 
 function scan(xml: string, events: XmlEvents): string {

@@ -7,7 +7,7 @@ import type { Survey } from '../../surveys/survey.ts';
 import { codebookOf, codebookTable } from './codebook.ts';
 import { answerColumns } from './header.ts';
 import { linesOf, tableOf, type Exported } from './rows.server.ts';
-import { xlsxStream } from './xlsx-stream.ts';
+import { xlsxStream } from './xlsx-stream.server.ts';
 
 export type Whole = Exported & { survey: Survey; community: string; now: number };
 
@@ -116,6 +116,11 @@ export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uin
 			await pieces.return(undefined);
 		}
 	});
+}
+
+/** A title as part of a file's name: no longer than that, and no sign cut in half. */
+export function shortOf(title: string): string {
+	return [...title].slice(0, 60).join('');
 }
 
 /** The headers of a file that is saved, under a name in any script. */

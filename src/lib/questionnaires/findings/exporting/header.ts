@@ -45,5 +45,9 @@ export function cellsOf(document: Document): (answers: Answers) => Cell[] {
 		key: question.key,
 		toCells: kindOf(question).toCells
 	}));
-	return (answers) => asked.flatMap(({ key, toCells }) => toCells(answers[key]));
+	return (answers) => {
+		const cells: Cell[] = [];
+		for (const { key, toCells } of asked) cells.push(...toCells(answers[key]));
+		return cells;
+	};
 }

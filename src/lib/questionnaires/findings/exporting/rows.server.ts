@@ -5,17 +5,15 @@ import { door, type Locale } from '#lib/ui/format.ts';
 import type { Answers } from '../../answers.ts';
 import { questionsOf, type Document } from '../../document.ts';
 import type { Cell } from '../../kinds/kind.ts';
-import { smallestCell } from '../../suppression.ts';
 import type { Survey } from '../../surveys/survey.ts';
-import type { Stored } from '../making.server.ts';
 import { isWritten } from '../packing.ts';
-import { responsesOf } from '../reading-responses.server.ts';
+import { cameTo, responsesOf } from '../reading-responses.server.ts';
 import { cellsOf, headerOf } from './header.ts';
+import { tellable } from './tellable.ts';
 
 export type Exported = {
 	survey: Pick<Survey, 'id' | 'access'>;
 	document: Document;
-	made: Pick<Stored, 'buildings'>;
 	locale: Locale;
 };
 
@@ -24,12 +22,10 @@ export type Line = { known: Cell[]; answers: Answers; tags: ReadonlyMap<string, 
 
 /**
  * Every response that counts, by its random id, so that the order of lines tells nothing; a few are in memory at a time.
- * Where it is confidential no person is named, and a building only if five of its people answered.
+ * Where it is confidential no person is named, and of building and channel no more than `tellable` says.
  */
-export async function* linesOf({ survey, made, locale }: Exported): AsyncGenerator<Line> {
-	const large = new Set(
-		made.buildings.filter(({ count }) => count >= smallestCell).map(({ key }) => key)
-	);
+export async function* linesOf({ survey, locale }: Exported): AsyncGenerator<Line> {
+	const told = tellable(survey.access === 'confidential' ? await cameTo(survey.id) : []);
 	let number = 0;
 	for await (const rows of responsesOf(survey.id)) {
 		const [people, tags] = await Promise.all([
@@ -38,8 +34,10 @@ export async function* linesOf({ survey, made, locale }: Exported): AsyncGenerat
 		]);
 		for (const { id, invitee_id, building, channel, answers } of rows) {
 			number += 1;
-			const known: Cell[] = [number, channel];
-			if (survey.access === 'confidential') known.push(large.has(building) ? building : null);
+			const known: Cell[] = [number, told.channels ? channel : null];
+			if (survey.access === 'confidential') {
+				known.push(told.buildings.has(building) ? building : null);
+			}
 			if (survey.access === 'named') {
 				const person = people.get(invitee_id ?? '');
 				known.push(building || null, person ? door(person, locale) : null, person?.name ?? null);

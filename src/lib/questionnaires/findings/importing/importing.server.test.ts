@@ -162,6 +162,25 @@ describe('an import', () => {
 		});
 	});
 
+	it('is not taken, kept or taken out while everybody sees how results change', async () => {
+		const { survey, chair, id } = await waitingOf(table('rating', '5'), 'a.csv');
+		const { opens_at, closes_at } = survey;
+		await keep(chair, survey, id, EVENING);
+		const file = new File(['rating\n3'], 'b.csv');
+		const second = await upload(chair, survey, { key: 'waits', file }, EVENING);
+		const live = db().update(surveyTable).set({ live: true });
+		await write([live.where(eq(surveyTable.id, survey.id))]);
+		const running = await surveys.get(survey.id);
+		const waits = 'id' in second ? second.id : '';
+		for (const now of [opens_at, closes_at - 1]) {
+			const third = await upload(chair, running, { key: 'live', file }, now);
+			expect(third).toEqual({ refused: 'not_open' });
+			expect(await keep(chair, running, waits, now)).toBe('not_kept');
+			expect(await remove(chair, running, id, now)).toBe('not_removed');
+		}
+		expect(await keep(chair, running, waits, EVENING)).toEqual({ kept: 1 });
+	});
+
 	it('that is discarded is gone', async () => {
 		const { survey, chair, id } = await waitingOf(table('rating', '5'), 'a.csv');
 		await discard(chair, survey, id, EVENING);

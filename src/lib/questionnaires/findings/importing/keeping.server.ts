@@ -98,7 +98,8 @@ export async function remove(
 /** The survey takes imports now. */
 function taking(surveyId: string, now: number) {
 	return sql`EXISTS (SELECT 1 FROM ${survey} WHERE id = ${surveyId} AND opened_at IS NOT NULL
-		AND opens_at <= ${now} AND published_at IS NULL AND discarded_at IS NULL)`;
+		AND opens_at <= ${now} AND published_at IS NULL AND discarded_at IS NULL
+		AND (live = 0 OR closed_at IS NOT NULL OR closes_at <= ${now}))`;
 }
 
 /** Counts the responses of an import towards the quotas that they meet, or takes them off; once, with the log line. */

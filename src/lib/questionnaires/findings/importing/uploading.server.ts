@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { response_import, response_import_line } from '#db/schema.server.ts';
 import { canEdit, type Actor } from '#lib/people/actor.ts';
+import { startBreathing } from '#lib/server/breath.ts';
 import { db, write } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
@@ -19,10 +20,14 @@ import { mapColumns, siftRow } from './sift-rows.ts';
 /** Imports of one survey that may wait at once. */
 const mostWaiting = 5;
 
-/** Whether answers may be added to a survey now: from its opening on, until its results are public. */
+/**
+ * Whether answers may be added to a survey now: from its opening on, until its results are public. Results that are
+ * shown while it runs would tell a single answer by what known ones, put in and taken out, do to them.
+ */
 export function takesImports(survey: Survey, now: number): boolean {
 	const stands = status(survey, now);
-	return (stands === 'open' || stands === 'closed') && survey.published_at === null;
+	const takes = stands === 'closed' || (stands === 'open' && !survey.live);
+	return takes && survey.published_at === null;
 }
 
 /**
@@ -54,7 +59,7 @@ export async function upload(
 	if ('refused' in told) return told;
 	if (!told.table) return { refused: 'no_columns' };
 	if (told.table.rows.length > mostRows) return { refused: 'too_many_rows' };
-	const { reading, responses } = siftTable(document, told.table);
+	const { reading, responses } = await siftTable(document, told.table);
 	const id = newId();
 	const file_name = shownName(file.name);
 	const [made] = await write([
@@ -73,14 +78,16 @@ export async function upload(
 	return { id };
 }
 
-function siftTable(document: Document, { head, rows }: NonNullable<ReadTable>) {
+async function siftTable(document: Document, { head, rows }: NonNullable<ReadTable>) {
 	const columns = mapColumns(document, head.cells);
 	const reading: Reading = {
 		...{ used: columns.used, unknown: columns.unknown.slice(0, 50) },
 		...{ droppedCells: 0, dropped: [], quotas: {} }
 	};
 	const responses: Answers[] = [];
+	const breathe = startBreathing();
 	for (const row of rows) {
+		await breathe();
 		const { answers, dropped } = siftRow(document, columns, row);
 		reading.droppedCells += dropped.length;
 		reading.dropped.push(...dropped.slice(0, mostTold - reading.dropped.length));
@@ -95,8 +102,8 @@ function siftTable(document: Document, { head, rows }: NonNullable<ReadTable>) {
 
 /** Writes responses down, some at a time, under the random ids that they will have. */
 async function stage(importId: string, responses: readonly Answers[]): Promise<void> {
-	for (let from = 0; from < responses.length; from += 200) {
-		const lines = responses.slice(from, from + 200).map((one) => [newId(), JSON.stringify(one)]);
+	for (let from = 0; from < responses.length; from += 50) {
+		const lines = responses.slice(from, from + 50).map((one) => [newId(), JSON.stringify(one)]);
 		await write([
 			sql`INSERT INTO ${response_import_line} (import_id, id, answers)
 				SELECT ${importId}, value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(lines)})`

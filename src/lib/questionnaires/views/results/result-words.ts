@@ -1,5 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
-import { percent, whole, type Locale } from '#lib/ui/format.ts';
+import { decimal, percent, whole, type Locale } from '#lib/ui/format.ts';
 import { plainCell, type HeatCell } from './heat.ts';
 
 /** How many, or that it is not shown. */
@@ -15,7 +15,7 @@ export function shareWords(count: number | null, of: number | null): string {
 /** A mean or a bound, with as few decimals as it needs and two at most. */
 export function numberWords(value: number | null, locale: Locale): string {
 	if (value === null) return '—';
-	return value.toLocaleString(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 2 });
+	return decimal(value, locale, 0, 2);
 }
 
 /** A share with how many they are in small. */

@@ -16,6 +16,7 @@ import * as surveys from '#lib/questionnaires/surveys/surveys.server.ts';
 import { turnout } from '#lib/questionnaires/surveys/turnout.server.ts';
 import * as rolls from '#lib/rolls/rolls.server.ts';
 import { requireDesk, requireEditor } from '#lib/server/guard.ts';
+import { wholeIn } from '#lib/server/whole-in.ts';
 import { drawQr } from '#lib/slips/qr.ts';
 import { toEpoch } from '#lib/units/local-time.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -88,7 +89,7 @@ export const actions: Actions = {
 	},
 	open: async (event) => {
 		const { actor, survey, now } = await begin(event);
-		const version = Number((await event.request.formData()).get('version')) || 0;
+		const version = wholeIn(await event.request.formData(), 'version');
 		const answer = await opening.open(actor, survey.id, version, now);
 		if (answer === 'opened') here(event, 'opened');
 		return fail(409, { notOpened: answer });

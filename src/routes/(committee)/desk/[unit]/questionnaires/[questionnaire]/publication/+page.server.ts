@@ -6,6 +6,7 @@ import { changesSince } from '#lib/questionnaires/editing/changes.ts';
 import * as publishing from '#lib/questionnaires/editing/publishing.server.ts';
 import * as questionnaires from '#lib/questionnaires/editing/questionnaires.server.ts';
 import { requireDesk, requireEditor } from '#lib/server/guard.ts';
+import { wholeIn } from '#lib/server/whole-in.ts';
 import { documentOf } from '#lib/questionnaires/surveys/documents.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,7 +41,7 @@ export const actions: Actions = {
 	publish: async ({ request, params, locals }) => {
 		const actor = requireEditor(params.unit);
 		const found = await questionnaires.getOfUnit(params.unit, params.questionnaire);
-		const version = Number((await request.formData()).get('version'));
+		const version = wholeIn(await request.formData(), 'version');
 		const made = await publishing.publish(actor, found.id, version, locals.now);
 		if (typeof made === 'string') return fail(409, { refused: made });
 		const here = resolve('/(committee)/desk/[unit]/questionnaires/[questionnaire]/publication', {

@@ -23,17 +23,26 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		facet: url.searchParams.get('of') ?? '',
 		category: url.searchParams.get('is') ?? ''
 	};
-	const group = whole && wanted.facet ? await filtered(survey.id, whole, wanted) : null;
+	const found = whole && wanted.facet ? await filtered(survey.id, whole, wanted) : null;
+	const group = typeof found === 'string' ? null : found;
+	const stands = status(survey, locals.now);
 	return {
 		survey,
-		status: status(survey, locals.now),
+		status: stands,
 		isPublic: isPublic(survey, locals.now),
 		turnout: came,
-		results,
-		/** Questions to which people wrote words of their own, with how many did. */
+		/** Of everybody, or of the group that is shown instead. */
+		results:
+			results.state === 'ready'
+				? { ...results, summaries: group?.summaries ?? results.summaries }
+				: results,
+		/** Questions to which people wrote words of their own that can be read now. */
 		texts: questionsOf(results.document)
 			.filter(isWritten)
-			.map(({ key }) => key),
+			.map(({ key }) => key)
+			.filter(
+				(key) => stands === 'closed' && results.state === 'ready' && results.summaries[key]?.of
+			),
 		/** What people can be parted by; empty while the survey runs. */
 		variables: (whole?.variables ?? []).map((one) => ({
 			name: one.name,
@@ -45,8 +54,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 				? { name: by.name, words: variableWords(by, locale), groups: await groups(by) }
 				: null,
 		/** The group that is shown instead of everybody, or why it is not. */
-		group: typeof group === 'string' || group === null ? null : group,
-		refused: typeof group === 'string' ? group : null,
+		group: group && { size: group.size },
+		refused: typeof found === 'string' ? found : null,
 		groupWords: by ? categoryWords(by, wanted.facet, wanted.category, locale) : '',
 		wanted
 	};

@@ -1,7 +1,11 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { getLocale } from '#i18n/paraglide/runtime.js';
 import { say } from '#lib/questionnaires/document.ts';
-import { savedAs, type Whole } from '#lib/questionnaires/findings/exporting/files.server.ts';
+import {
+	savedAs,
+	shortOf,
+	type Whole
+} from '#lib/questionnaires/findings/exporting/files.server.ts';
 import * as units from '#lib/units/units.server.ts';
 import { finalSurvey } from './look.server.ts';
 
@@ -16,7 +20,7 @@ export async function wholeOf(
 	]);
 	const locale = getLocale();
 	const community = locale === 'en' ? unit.name_en : unit.name;
-	return { survey, document: whole.document, made: whole.made, locale, community, now };
+	return { survey, document: whole.document, locale, community, now };
 }
 
 /** Headers of a file of responses, or of their codebook. */
@@ -26,7 +30,7 @@ export function headersOf(
 	type: string,
 	part: 'responses' | 'codebook' = 'responses'
 ): HeadersInit {
-	const title = say(survey.title, locale).slice(0, 60);
+	const title = shortOf(say(survey.title, locale));
 	const name =
 		part === 'responses'
 			? m.findings_export_name({ title })

@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { environment } from '#lib/server/env.ts';
 import { requireEditor } from '#lib/server/guard.ts';
+import { wholeIn } from '#lib/server/whole-in.ts';
 import { maskName } from '#lib/ui/format.ts';
 import * as units from '#lib/units/units.server.ts';
 import { formatCode } from '#lib/slips/code.ts';
@@ -40,10 +41,10 @@ export const actions: Actions = {
 		return answer(await slips.issue(actor, voteId, scope, event.locals.now));
 	},
 	reissue: async (event) => {
-		const { actor, voteId, scope, field } = await begin(event);
+		const { actor, voteId, scope, form, field } = await begin(event);
 		if (field('confirmed') !== 'yes') return fail(400, { reason: 'not_confirmed' as const });
 		if ('everybody' in scope) return fail(400, { reason: 'nobody' as const });
-		const why = { reason: field('reason'), seenAt: Number(field('seenAt')) || 0 };
+		const why = { reason: field('reason'), seenAt: wholeIn(form, 'seenAt') };
 		return answer(await slips.reissue(actor, voteId, scope, why, event.locals.now));
 	}
 };
@@ -62,7 +63,7 @@ async function begin({ params, request }: RequestEvent<RouteParams>) {
 		: form.has('building')
 			? { building: field('building') }
 			: { everybody: true };
-	return { actor, voteId, scope, field };
+	return { actor, voteId, scope, form, field };
 }
 
 /** The slips as they are printed, or why there are none. */

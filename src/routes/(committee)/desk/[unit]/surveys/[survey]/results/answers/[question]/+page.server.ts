@@ -62,7 +62,7 @@ async function begin({ params, request }: Event) {
 	const survey = await surveys.getOfUnit(params.unit, params.survey);
 	const question = await writtenIn(survey.questionnaire_version_id, params.question);
 	const form = await request.formData();
-	const one = (name: string) => String(form.get(name) ?? '').slice(0, 200);
+	const one = (name: string) => [...String(form.get(name) ?? '')].slice(0, 200).join('');
 	const tagging = { response: one('response'), question: question.key, tag: one('tag') };
 	return { actor, survey, tagging };
 }

@@ -3,6 +3,7 @@ import { getLocale } from '#i18n/paraglide/runtime.js';
 import { say } from '#lib/questionnaires/document.ts';
 import {
 	savedAs,
+	shortOf,
 	streamOf,
 	templateFile
 } from '#lib/questionnaires/findings/exporting/files.server.ts';
@@ -16,7 +17,7 @@ export const GET: RequestHandler = async ({ params }) => {
 	const { survey } = await surveyOf(params);
 	const document = await documentOf(survey.questionnaire_version_id);
 	const locale = getLocale();
-	const title = say(survey.title, locale).slice(0, 60);
+	const title = shortOf(say(survey.title, locale));
 	const name = `${m.findings_import_template_name({ title })}.xlsx`;
 	return new Response(streamOf(templateFile(document, locale)), {
 		headers: savedAs(name, type, locale)

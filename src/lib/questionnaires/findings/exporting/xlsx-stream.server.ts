@@ -1,5 +1,6 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { Cell } from '../../kinds/kind.ts';
+import { packedFile } from './packed-file.server.ts';
 
 /** A sheet whose rows come one after another; the first is its head. */
 export type StreamedSheet = { name: string; rows: AsyncIterable<Cell[]> | Iterable<Cell[]> };
@@ -20,24 +21,24 @@ export async function* xlsxStream(sheets: readonly StreamedSheet[]): AsyncGenera
 	});
 	const encoder = new TextEncoder();
 	const open = (path: string) => {
-		const file = new ZipDeflate(path, { level: 3 });
+		const { file, push } = packedFile(path);
 		zip.add(file);
-		return (text: string, last = false) => file.push(encoder.encode(text), last);
+		return (text: string, last = false) => push(encoder.encode(text), last);
 	};
-	for (const [path, text] of frame(sheets.map(({ name }) => name))) open(path)(text, true);
+	for (const [path, text] of frame(sheets.map(({ name }) => name))) await open(path)(text, true);
 	for (const [at, { rows }] of sheets.entries()) {
 		const push = open(`xl/worksheets/sheet${at + 1}.xml`);
 		let text = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
-		let isHead = true;
+		let number = 0;
 		for await (const row of rows) {
-			text += rowXml(row, isHead);
-			isHead = false;
+			number += 1;
+			text += rowXml(row, number);
 			if (text.length < piece) continue;
-			push(text);
+			await push(text);
 			text = '';
 			yield* ready.splice(0);
 		}
-		push(`${text}</sheetData></worksheet>`, true);
+		await push(`${text}</sheetData></worksheet>`, true);
 		yield* ready.splice(0);
 	}
 	zip.end();
@@ -82,17 +83,28 @@ function frame(names: readonly string[]): [path: string, text: string][] {
 	return files.map(([path, text]) => [path, declaration + text]);
 }
 
-function rowXml(row: readonly Cell[], isHead: boolean): string {
-	let text = '<row>';
-	for (const cell of row) text += cellXml(cell, isHead);
+/** Every cell says where it stands: the standard lets it be left out, but not every reader does. */
+function rowXml(row: readonly Cell[], number: number): string {
+	let text = `<row r="${number}">`;
+	for (const [at, cell] of row.entries()) {
+		if (cell !== null) text += cellXml(cell, `r="${columnName(at)}${number}"`, number === 1);
+	}
 	return `${text}</row>`;
 }
 
-function cellXml(cell: Cell, isHead: boolean): string {
-	if (cell === null) return '<c/>';
-	if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+function cellXml(cell: string | number, place: string, isHead: boolean): string {
+	if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
 	const style = isHead ? ' s="2"' : /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? ' s="1"' : '';
-	return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+	const space = /^\s|\s$|\s\s|[\t\n]/.test(cell) ? ' xml:space="preserve"' : '';
+	return `<c ${place} t="inlineStr"${style}><is><t${space}>${escaped(cell)}</t></is></c>`;
+}
+
+const columnNames: string[] = [];
+
+/** A to Z, AA, AB and so on. */
+function columnName(at: number): string {
+	const before = at < 26 ? '' : columnName(Math.floor(at / 26) - 1);
+	return (columnNames[at] ??= before + String.fromCharCode(65 + (at % 26)));
 }
 
 /** XML has no control signs at all, and Excel no cells of more than 32 767 characters. */
