@@ -11,7 +11,26 @@ export function questionProblems(question: Question, english: boolean): Problem[
 		...wordsProblems(key, [question.words, ...lists.flat().map(({ words }) => words)], english),
 		...lists.flatMap(listReasons).map((reason) => ({ key, reason }))
 	];
+	if (problems.every(({ reason }) => reason !== 'no_english')) {
+		problems.push(...untranslated(key, besides(question), english));
+	}
 	return isReversed(question) ? [...problems, { key, reason: 'bounds_reversed' }] : problems;
+}
+
+/** Words that need not be there at all: what has Chinese and is to be complete in English lacks it. */
+export function untranslated(
+	key: string,
+	all: readonly (Words | undefined)[],
+	english: boolean
+): Problem[] {
+	const said = all.flatMap((words) => (words && words.zh.trim() !== '' ? [words] : []));
+	return wordsProblems(key, said, english);
+}
+
+/** What a question may say beside its words and options: help, the ends of a scale, a unit. */
+function besides(question: Question): (Words | undefined)[] {
+	const ends = 'low' in question || 'high' in question ? [question.low, question.high] : [];
+	return [question.help, ...ends, question.kind === 'number' ? question.unit : undefined];
 }
 
 /** Chinese is always needed, English where the questionnaire promises it; each is named once. */

@@ -36,7 +36,46 @@ it.each<[string, Document, [string, Reason][]]>([
 	[
 		'no translation',
 		ask([yesNo('a')], { english: true, title: words('问卷', 'Survey') }),
-		[['a', 'no_english']]
+		[
+			['s', 'no_english'],
+			['a', 'no_english']
+		]
+	],
+	[
+		'nothing untranslated where nothing was said',
+		ask([], {
+			english: true,
+			title: words('问卷', 'Survey'),
+			sections: [
+				{ key: 's', title: words(''), questions: [yesNo('a', { words: words('甲', 'A') })] }
+			]
+		}),
+		[]
+	],
+	[
+		'a beginning, a help and an end of a scale without translation',
+		ask([], {
+			english: true,
+			title: words('问卷', 'Survey'),
+			intro: words('请填写'),
+			sections: [
+				{
+					key: 's',
+					title: words('一', 'One'),
+					help: words('说明'),
+					questions: [
+						yesNo('a', { words: words('甲', 'A'), help: words('提示') }),
+						yesNo('b', { kind: 'rating', words: words('乙', 'B'), high: words('很好') })
+					]
+				}
+			]
+		}),
+		[
+			['', 'no_english'],
+			['s', 'no_english'],
+			['a', 'no_english'],
+			['b', 'no_english']
+		]
 	],
 	['a loop of one', ask([yesNo('a', { when: sees('a') })]), [['a', 'looks_ahead']]],
 	[

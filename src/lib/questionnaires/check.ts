@@ -1,4 +1,9 @@
-import { holdsWithoutAnswers, questionProblems, wordsProblems } from './check-question.ts';
+import {
+	holdsWithoutAnswers,
+	questionProblems,
+	untranslated,
+	wordsProblems
+} from './check-question.ts';
 import { choicesGone } from './check-choices.ts';
 import { sourcesOf, type Condition, type Source } from './conditions.ts';
 import { questionsOf, type Document, type Words } from './document.ts';
@@ -33,7 +38,11 @@ export const mostQuestions = 300;
  */
 export function problemsOf(document: Document): Problem[] {
 	const questions = questionsOf(document);
-	const problems: Problem[] = wordsProblems('', [document.title], document.english);
+	const { title, intro, thanks, english } = document;
+	const problems: Problem[] = wordsProblems('', [title], english);
+	if (problems.every(({ reason }) => reason !== 'no_english')) {
+		problems.push(...untranslated('', [intro, thanks], english));
+	}
 	const add = (key: string, reason: Reason) => void problems.push({ key, reason });
 	if (questions.length === 0) add('', 'no_questions');
 	if (questions.length > mostQuestions) add('', 'too_many_questions');
@@ -47,10 +56,11 @@ export function problemsOf(document: Document): Problem[] {
 	let isOver = false;
 	for (const section of document.sections) {
 		look(section.key, [...of(section.when), ...placesIn([section.title, section.help])]);
+		problems.push(...untranslated(section.key, [section.title, section.help], english));
 		if (choicesGone(document, [section.when])) add(section.key, 'no_such_choice');
 		for (const question of section.questions) {
 			look(question.key, [...of(question.when), ...placesIn([question.words, question.help])]);
-			problems.push(...questionProblems(question, document.english));
+			problems.push(...questionProblems(question, english));
 			if (choicesGone(document, [question.when, question.endIf])) {
 				add(question.key, 'no_such_choice');
 			}
@@ -66,7 +76,7 @@ export function problemsOf(document: Document): Problem[] {
 	for (const { key, when, limit, message } of document.quotas) {
 		look(key, of(when));
 		if (choicesGone(document, [when])) add(key, 'no_such_choice');
-		problems.push(...wordsProblems(key, [message], document.english));
+		problems.push(...wordsProblems(key, [message], english));
 		if (!Number.isSafeInteger(limit) || limit < 1) add(key, 'no_limit');
 	}
 	return problems;

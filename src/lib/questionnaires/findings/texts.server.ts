@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { answer_tag } from '#db/schema.server.ts';
+import { answer_tag, response } from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
+import type { Answers, Files } from '../answers.ts';
 import { textsIn } from './columns.server.ts';
 import type { Stored } from './making.server.ts';
 
-/** What one person wrote, with the tags that staff put to it. */
-export type Text = { response: string; text: string; tags: string[] };
+/** What one person wrote, or the files that they sent, with the tags that staff put to it. */
+export type Text = { response: string; text: string; files: Files['files']; tags: string[] };
 
 export type Search = {
 	/** Part of the text, in either case and any width; empty for all. */
@@ -33,13 +34,15 @@ export async function list(
 		([response, text]) => (!tagged || tagged.has(response)) && plain(text).includes(wanted)
 	);
 	const shown = found.slice((page - 1) * perPage, page * perPage);
-	const tags = await tagsOf(
-		surveyId,
-		key,
-		shown.map(([response]) => response)
-	);
+	const ids = shown.map(([id]) => id);
+	const [tags, files] = await Promise.all([
+		tagsOf(surveyId, key, ids),
+		filesOf(surveyId, key, ids)
+	]);
 	return {
-		texts: shown.map(([response, text]) => ({ response, text, tags: tags.get(response) ?? [] })),
+		texts: shown.map(([id, text]) => {
+			return { response: id, text, files: files.get(id) ?? [], tags: tags.get(id) ?? [] };
+		}),
 		found: found.length,
 		pages: Math.max(1, Math.ceil(found.length / perPage))
 	};
@@ -88,6 +91,21 @@ async function tagsOf(surveyId: string, key: string, responses: string[]) {
 	const tags = new Map<string, string[]>();
 	for (const { id, tag } of rows) tags.set(id, [...(tags.get(id) ?? []), tag]);
 	return tags;
+}
+
+/** The files of these responses; none where the question asks for words. */
+async function filesOf(surveyId: string, key: string, responses: string[]) {
+	const rows = await db()
+		.select({ id: response.id, answers: response.answers })
+		.from(response)
+		.where(and(eq(response.survey_id, surveyId), inArray(response.id, responses)));
+	const files = new Map<string, Files['files']>();
+	for (const { id, answers } of rows) {
+		// They were sifted before they were stored.
+		const answer = (JSON.parse(answers) as Answers)[key];
+		if (typeof answer === 'object' && 'files' in answer) files.set(id, answer.files);
+	}
+	return files;
 }
 
 function plain(text: string): string {
