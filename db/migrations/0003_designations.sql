@@ -131,6 +131,7 @@ CREATE TABLE `application` (
 	`programme_id` text NOT NULL,
 	`unit_id` text NOT NULL,
 	`survey_id` text,
+	`residents` text,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`submitted_at` integer,
@@ -238,6 +239,13 @@ CREATE TABLE `agreed_score` (
 	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `application_result` (
+	`application_id` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL,
+	`made_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `calibration` (
 	`programme_id` text PRIMARY KEY NOT NULL,
 	`sample` text NOT NULL,
@@ -318,6 +326,7 @@ CREATE TABLE `review` (
 	`evaluator_id` text NOT NULL,
 	`assigned_at` integer NOT NULL,
 	`assigned_by` text NOT NULL,
+	`leads_since` integer,
 	`released_at` integer,
 	`released_by` text,
 	`declined_at` integer,
@@ -335,6 +344,7 @@ CREATE TABLE `review` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `review_pair` ON `review` (`application_id`,`evaluator_id`) WHERE released_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `review_lead` ON `review` (`application_id`) WHERE leads_since IS NOT NULL AND released_at IS NULL AND declined_at IS NULL;--> statement-breakpoint
 CREATE INDEX `review_evaluator` ON `review` (`evaluator_id`);--> statement-breakpoint
 CREATE TABLE `review_score` (
 	`review_id` text NOT NULL,

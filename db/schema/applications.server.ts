@@ -29,6 +29,8 @@ export const application = sqliteTable(
 			.references(() => unit.id),
 		/** Where its residents were asked the programme's questionnaire. */
 		survey_id: text('survey_id').references(() => survey.id),
+		/** What they said, worked out at submission from the closed survey: `Voice`; null where nobody was asked. */
+		residents: json<unknown>('residents'),
 		created_by: text('created_by')
 			.notNull()
 			.references(() => person.id),

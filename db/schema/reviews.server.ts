@@ -27,6 +27,8 @@ export const review = sqliteTable(
 		assigned_by: text('assigned_by')
 			.notNull()
 			.references(() => person.id),
+		/** Leads the settlement of this application: one of its reviewers at most. */
+		leads_since: at('leads_since'),
 		released_at: at('released_at'),
 		released_by: text('released_by').references(() => person.id),
 		declined_at: at('declined_at'),
@@ -44,6 +46,9 @@ export const review = sqliteTable(
 		uniqueIndex('review_pair')
 			.on(t.application_id, t.evaluator_id)
 			.where(sql`released_at IS NULL`),
+		uniqueIndex('review_lead')
+			.on(t.application_id)
+			.where(sql`leads_since IS NOT NULL AND released_at IS NULL AND declined_at IS NULL`),
 		index('review_evaluator').on(t.evaluator_id)
 	]
 );
@@ -208,6 +213,16 @@ export const panel_vote = sqliteTable('panel_vote', {
 		.notNull()
 		.references(() => person.id),
 	recorded_at: at('recorded_at').notNull()
+});
+
+/** What an application came to when the list was made public: shares by criterion, place, and the means of its round. */
+export const application_result = sqliteTable('application_result', {
+	application_id: text('application_id')
+		.primaryKey()
+		.references(() => application.id),
+	/** `Result`. */
+	body: json<unknown>('body').notNull(),
+	made_at: at('made_at').notNull()
 });
 
 /** Somebody's objection to the public list, and the answer to it. */
