@@ -8,6 +8,8 @@ import {
 	LineController,
 	LineElement,
 	PointElement,
+	RadarController,
+	RadialLinearScale,
 	Tooltip,
 	type ChartConfiguration
 } from 'chart.js';
@@ -21,6 +23,8 @@ Chart.register(
 	LineController,
 	LineElement,
 	PointElement,
+	RadarController,
+	RadialLinearScale,
 	Tooltip
 );
 
