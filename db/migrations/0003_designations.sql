@@ -187,6 +187,16 @@ CREATE TABLE `application_comment` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `application_comment_form_key_unique` ON `application_comment` (`form_key`);--> statement-breakpoint
 CREATE INDEX `application_comment_application` ON `application_comment` (`application_id`,`written_at`);--> statement-breakpoint
+CREATE TABLE `eligibility` (
+	`programme_id` text PRIMARY KEY NOT NULL,
+	`items` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`revised_by` text NOT NULL,
+	`revised_at` integer NOT NULL,
+	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
@@ -249,8 +259,11 @@ CREATE TABLE `application_result` (
 CREATE TABLE `calibration` (
 	`programme_id` text PRIMARY KEY NOT NULL,
 	`sample` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	`made_by` text NOT NULL,
 	`made_at` integer NOT NULL,
+	`opened_at` integer,
+	`closed_at` integer,
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`made_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;

@@ -148,3 +148,18 @@ export const submission = sqliteTable(
 	},
 	(t) => [primaryKey({ columns: [t.application_id, t.number] })]
 );
+
+/** What an organiser checks before an application goes on to review; without a line of its own the shipped list holds. */
+export const eligibility = sqliteTable('eligibility', {
+	programme_id: text('programme_id')
+		.primaryKey()
+		.references(() => programme.id),
+	/** `Item[]`. */
+	items: json<unknown>('items').notNull(),
+	/** Counts edits, so that two organisers do not overwrite each other. */
+	version: integer('version').notNull().default(1),
+	revised_by: text('revised_by')
+		.notNull()
+		.references(() => person.id),
+	revised_at: at('revised_at').notNull()
+});

@@ -121,10 +121,15 @@ export const calibration = sqliteTable('calibration', {
 		.primaryKey()
 		.references(() => programme.id),
 	sample: json<unknown>('sample').notNull(),
+	/** Counts edits, so that two organisers do not overwrite each other. */
+	version: integer('version').notNull().default(1),
 	made_by: text('made_by')
 		.notNull()
 		.references(() => person.id),
-	made_at: at('made_at').notNull()
+	made_at: at('made_at').notNull(),
+	/** Evaluators can score it from here on; what it says and its scores stay as they are. */
+	opened_at: at('opened_at'),
+	closed_at: at('closed_at')
 });
 
 /** How an evaluator scored the sample. */
