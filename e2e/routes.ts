@@ -32,6 +32,7 @@ const anybody = (answer: Answer, but: Partial<Answers> = {}): Answers => ({
 	supervisor: answer,
 	foreign: answer,
 	organiser: answer,
+	evaluator: answer,
 	administrator: answer,
 	...but
 });
@@ -43,12 +44,23 @@ const only = (...letIn: Who[]) => {
 			...Object.fromEntries(letIn.map((who) => [who, answer]))
 		});
 };
-const signedIn = only('editor', 'chair', 'supervisor', 'foreign', 'organiser', 'administrator');
+const signedIn = only(
+	...([
+		'editor',
+		'chair',
+		'supervisor',
+		'foreign',
+		'organiser',
+		'evaluator',
+		'administrator'
+	] as const)
+);
 const desk = only('editor', 'chair', 'supervisor');
 const editors = only('editor', 'chair');
 const confirmers = only('chair', 'supervisor');
 const chairs = only('chair');
 const organisers = only('organiser');
+const evaluators = only('evaluator');
 const administrators = only('administrator');
 
 const consent = { propose: confirmers(404), confirm: confirmers(404), withdraw: confirmers(404) };
@@ -160,6 +172,7 @@ export const routes: Record<string, Row> = {
 			anonymous: 'sign in',
 			resident: 'sign in',
 			organiser: 200,
+			evaluator: 200,
 			administrator: 200
 		})
 	},

@@ -22,10 +22,6 @@ import type { Actor } from '#lib/people/actor.ts';
 import * as invitations from '#lib/people/invitations.server.ts';
 import * as recoveries from '#lib/people/recoveries.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
-import { indicatorsOf } from '#lib/programmes/criteria.ts';
-import * as programmes from '#lib/programmes/drafting.server.ts';
-import * as pool from '#lib/programmes/pool-joining.server.ts';
-import { criteria, wholeTerms } from '#lib/programmes/terms.fixture.ts';
 import { db } from '#lib/server/db.ts';
 import { environment } from '#lib/server/env.ts';
 import { newId } from '#lib/server/id.ts';
@@ -36,6 +32,7 @@ import { record as recordProxy } from '#lib/votes/proxies/recording.server.ts';
 import * as batches from '#lib/votes/paper-ballots/batches.server.ts';
 import { formatCode } from '#lib/slips/code.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
+import { designationsOf } from './designations-world.ts';
 import { openDemo } from './people.ts';
 import { surveysOf } from './surveys-world.ts';
 
@@ -103,11 +100,12 @@ export async function holdSlip(
 export type Place = {
 	community: Community;
 	organiser: Actor;
+	evaluator: Actor;
 	ids: Record<string, string>;
 	resident: string;
 };
 
-/** The people who knock: staff of `mine`, of `other`, of everything, of nothing; `organiser` is that of `mine`. */
+/** The people who knock: staff of `mine`, of `other`, of everything, of nothing; `organiser` and `evaluator` are those of `mine`. */
 export const everybody = [
 	'anonymous',
 	'resident',
@@ -116,6 +114,7 @@ export const everybody = [
 	'supervisor',
 	'foreign',
 	'organiser',
+	'evaluator',
 	'administrator'
 ] as const;
 export type Who = (typeof everybody)[number];
@@ -147,6 +146,7 @@ export async function makeWorld(): Promise<World> {
 			supervisor: await cookieOf(supervisor),
 			foreign: await cookieOf(other.community.editor),
 			organiser: await cookieOf(mine.organiser),
+			evaluator: await cookieOf(mine.evaluator),
 			administrator: await cookieOf(administrator)
 		}
 	};
@@ -179,9 +179,10 @@ async function makePlace(administrator: Actor): Promise<Place> {
 	if ('refused' in invitation || 'refused' in recovery) throw new Error('No links were made');
 	const slip = await ask(`/s/${code}`, { body: new URLSearchParams() });
 	const organiser = await makePerson(unitId, 'organiser');
+	const { ids: designations, evaluator } = await designationsOf(community, organiser);
 	return {
 		community,
-		organiser,
+		...{ organiser, evaluator },
 		resident: slip.headers.getSetCookie()[0]?.split(';')[0] ?? '',
 		ids: {
 			unit: unitId,
@@ -204,7 +205,7 @@ async function makePlace(administrator: Actor): Promise<Place> {
 			invitation: invitation.token,
 			recovery: recovery.token,
 			...(await surveysOf(community)),
-			...(await roundOf(organiser, unitId))
+			...designations
 		}
 	};
 }
@@ -216,37 +217,6 @@ async function castAll({ voteId }: MadeVote): Promise<void> {
 		const answer = await cast(holder, { choice: choices[i % 3] ?? '', key: newId() }, START + HOUR);
 		if (answer !== 'cast') throw new Error(`Not cast: ${answer}`);
 	}
-}
-
-/** A drafted programme with the keys of its parts, and somebody in the pool. */
-async function roundOf(organiser: Actor, unitId: string): Promise<Record<string, string>> {
-	const input = { key: newId(), year: 2027, from: { criteria } };
-	const programme = await programmes.draft(organiser, unitId, input, Date.now());
-	const { id: personId } = await makePerson(unitId);
-	const joins = {
-		key: newId(),
-		personId,
-		field: '',
-		city: '',
-		tier: 'junior',
-		reason: ''
-	} as const;
-	const evaluator = await pool.join(organiser, unitId, joins, Date.now());
-	if (typeof programme === 'string' || typeof evaluator === 'string') throw new Error('No round');
-	const terms = wholeTerms();
-	await programmes.revise(organiser, programme.id, { version: 1, terms }, Date.now());
-	const [tier, criterion, indicator] = [
-		terms.tiers[0],
-		terms.criteria[0],
-		indicatorsOf(criteria)[0]
-	];
-	return {
-		programme: programme.id,
-		evaluator: evaluator.id,
-		tier: tier?.key ?? '',
-		criterion: criterion?.key ?? '',
-		indicator: indicator?.key ?? ''
-	};
 }
 
 async function batchOf({ community, voteId }: MadeVote): Promise<string> {
