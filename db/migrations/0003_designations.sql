@@ -386,8 +386,6 @@ CREATE TABLE `visit` (
 	`planned_for` integer NOT NULL,
 	`plan` text DEFAULT '' NOT NULL,
 	`checklist` text NOT NULL,
-	`attendance` text NOT NULL,
-	`findings` text DEFAULT '' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`made_by` text NOT NULL,
 	`made_at` integer NOT NULL,
@@ -397,14 +395,46 @@ CREATE TABLE `visit` (
 	`replied_at` integer,
 	`replied_by` text,
 	`cancelled_at` integer,
+	`cancelled_by` text,
+	`cancel_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`made_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reported_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`replied_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`replied_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cancelled_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `visit_form_key_unique` ON `visit` (`form_key`);--> statement-breakpoint
-CREATE INDEX `visit_application` ON `visit` (`application_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_application` ON `visit` (`application_id`) WHERE cancelled_at IS NULL;--> statement-breakpoint
+CREATE TABLE `visit_finding` (
+	`visit_id` text NOT NULL,
+	`part` text NOT NULL,
+	`words` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`revised_by` text NOT NULL,
+	`revised_at` integer NOT NULL,
+	PRIMARY KEY(`visit_id`, `part`),
+	FOREIGN KEY (`visit_id`) REFERENCES `visit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `visit_photo` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`visit_id` text NOT NULL,
+	`part` text NOT NULL,
+	`file_id` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`visit_id`) REFERENCES `visit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_id`) REFERENCES `file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`added_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_photo_form_key_unique` ON `visit_photo` (`form_key`);--> statement-breakpoint
+CREATE INDEX `visit_photo_visit` ON `visit_photo` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `visit_photo_file` ON `visit_photo` (`file_id`);--> statement-breakpoint
 CREATE TABLE `certificate` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
@@ -413,6 +443,9 @@ CREATE TABLE `certificate` (
 	`year` integer NOT NULL,
 	`number` integer NOT NULL,
 	`designation_id` text,
+	`programme_id` text,
+	`evaluator_id` text,
+	`admission_id` text,
 	`holder` text NOT NULL,
 	`holder_en` text DEFAULT '' NOT NULL,
 	`words` text NOT NULL,
@@ -426,6 +459,9 @@ CREATE TABLE `certificate` (
 	`revocation_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`organiser_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`designation_id`) REFERENCES `designation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evaluator_id`) REFERENCES `evaluator`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`admission_id`) REFERENCES `admission`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issued_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`revoked_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -433,6 +469,8 @@ CREATE TABLE `certificate` (
 CREATE UNIQUE INDEX `certificate_form_key_unique` ON `certificate` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `certificate_number` ON `certificate` (`organiser_id`,`year`,`number`);--> statement-breakpoint
 CREATE INDEX `certificate_designation` ON `certificate` (`designation_id`);--> statement-breakpoint
+CREATE INDEX `certificate_review` ON `certificate` (`programme_id`,`evaluator_id`);--> statement-breakpoint
+CREATE INDEX `certificate_admission` ON `certificate` (`admission_id`);--> statement-breakpoint
 CREATE TABLE `designation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -472,4 +510,17 @@ CREATE TABLE `recheck` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `recheck_form_key_unique` ON `recheck` (`form_key`);--> statement-breakpoint
-CREATE INDEX `recheck_designation` ON `recheck` (`designation_id`,`decided_at`);
+CREATE INDEX `recheck_designation` ON `recheck` (`designation_id`,`decided_at`);--> statement-breakpoint
+CREATE TABLE `recheck_statement` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`designation_id` text NOT NULL,
+	`words` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` integer NOT NULL,
+	FOREIGN KEY (`designation_id`) REFERENCES `designation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recheck_statement_form_key_unique` ON `recheck_statement` (`form_key`);--> statement-breakpoint
+CREATE INDEX `recheck_statement_designation` ON `recheck_statement` (`designation_id`,`made_at`);

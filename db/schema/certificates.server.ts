@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { application } from './applications.server.ts';
 import { at, id, json } from './columns.ts';
 import { person } from './people.server.ts';
-import { programme } from './programmes.server.ts';
+import { admission, evaluator, programme } from './programmes.server.ts';
 import { unit } from './units.server.ts';
 
 /** What a unit was designated, from when until when. */
@@ -56,6 +56,10 @@ export const certificate = sqliteTable(
 		year: integer('year').notNull(),
 		number: integer('number').notNull(),
 		designation_id: text('designation_id').references(() => designation.id),
+		/** The round in which an evaluator reviewed. */
+		programme_id: text('programme_id').references(() => programme.id),
+		evaluator_id: text('evaluator_id').references(() => evaluator.id),
+		admission_id: text('admission_id').references(() => admission.id),
 		holder: text('holder').notNull(),
 		holder_en: text('holder_en').notNull().default(''),
 		/** What is printed, in both languages. */
@@ -74,7 +78,9 @@ export const certificate = sqliteTable(
 	},
 	(t) => [
 		uniqueIndex('certificate_number').on(t.organiser_id, t.year, t.number),
-		index('certificate_designation').on(t.designation_id)
+		index('certificate_designation').on(t.designation_id),
+		index('certificate_review').on(t.programme_id, t.evaluator_id),
+		index('certificate_admission').on(t.admission_id)
 	]
 );
 
@@ -99,4 +105,22 @@ export const recheck = sqliteTable(
 		decided_at: at('decided_at').notNull()
 	},
 	(t) => [index('recheck_designation').on(t.designation_id, t.decided_at)]
+);
+
+/** What a unit says of itself when it is looked at again; the newest counts. */
+export const recheck_statement = sqliteTable(
+	'recheck_statement',
+	{
+		id: id(),
+		form_key: text('form_key').notNull().unique(),
+		designation_id: text('designation_id')
+			.notNull()
+			.references(() => designation.id),
+		words: text('words').notNull(),
+		made_by: text('made_by')
+			.notNull()
+			.references(() => person.id),
+		made_at: at('made_at').notNull()
+	},
+	(t) => [index('recheck_statement_designation').on(t.designation_id, t.made_at)]
 );
