@@ -11,7 +11,8 @@ const parts: Record<string, () => Promise<{ measure(): Promise<Figure[]> }>> = {
 	open: () => import('./opening.ts'),
 	count: () => import('./counting.ts'),
 	survey: () => import('./survey.ts'),
-	editor: () => import('./editor.ts')
+	editor: () => import('./editor.ts'),
+	designations: () => import('./designations.ts')
 };
 
 const wanted = process.argv.slice(2);
