@@ -79,6 +79,16 @@ it('keeps files for the unit of the editor alone', async () => {
 	await expect(store('%PDF-1.4', 'x.pdf', stranger)).rejects.toMatchObject({ status: 403 });
 });
 
+it('keeps a picture, and nothing else, for who may by another rule', async () => {
+	const visitor = { ...editor, memberships: [] };
+	const picture = new File([await photo()], '现场.jpg');
+	expect(await files.storePicture(visitor, 'unit', picture, now)).toMatchObject({
+		name: '现场.jpg'
+	});
+	const paper = new File(['%PDF-1.4'], 'x.pdf');
+	expect(await files.storePicture(visitor, 'unit', paper, now)).toEqual({ refused: 'wrong_type' });
+});
+
 it.each([
 	['a\u0000b\u202egpj.exe', 'abgpj.png'],
 	['C:\\secret\\plan.png', 'plan.png'],

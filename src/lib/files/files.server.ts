@@ -34,26 +34,20 @@ export async function store(
 	if (!canEdit(actor, unitId)) refuse('forbidden', 'only chair and editor keep files');
 	const examined = await examine(upload);
 	if ('refused' in examined) return examined;
-	const { bytes, name, type, sha256 } = examined;
-	const id = newId();
-	await bytesOf.put(id, bytes);
-	const [kept] = await write([
-		sql`INSERT INTO ${file} (id, unit_id, name, media_type, size, sha256, uploaded_by, uploaded_at)
-			SELECT ${id}, ${unitId}, ${name}, ${type}, ${bytes.length}, ${sha256}, ${actor.id}, ${now}
-			WHERE (SELECT coalesce(sum(size), 0) FROM ${file} WHERE unit_id = ${unitId} AND removed_at IS NULL)
-				+ ${bytes.length} <= ${maxUnitBytes}`,
-		entry({
-			at: now,
-			unitId,
-			actor: { kind: 'person', id: actor.id },
-			action: 'files.store',
-			subject: { kind: 'file', id },
-			detail: { name, sha256 }
-		})
-	]);
-	if (kept?.rowsAffected) return { id, name };
-	await bytesOf.remove(id);
-	return { refused: 'quota' };
+	return keep(actor, unitId, examined, now);
+}
+
+/** Keeps a picture for a unit, and nothing but a picture. The caller has made sure that this person may. */
+export async function storePicture(
+	actor: Actor,
+	unitId: string,
+	upload: File,
+	now: number
+): Promise<{ id: string; name: string } | { refused: StoreRefusal }> {
+	const examined = await examine(upload);
+	if ('refused' in examined) return examined;
+	if (!kinds[examined.type].image) return { refused: 'wrong_type' };
+	return keep(actor, unitId, examined, now);
 }
 
 /** A file as it may be kept. */
@@ -93,6 +87,33 @@ export const read = bytesOf.get;
 /** Takes a file that was marked as removed off the disk; the log keeps its name and its checksum. */
 export async function erase(id: string): Promise<void> {
 	if (!(await find(id))) await bytesOf.remove(id);
+}
+
+async function keep(
+	actor: Actor,
+	unitId: string,
+	{ bytes, name, type, sha256 }: Examined,
+	now: number
+): Promise<{ id: string; name: string } | { refused: StoreRefusal }> {
+	const id = newId();
+	await bytesOf.put(id, bytes);
+	const [kept] = await write([
+		sql`INSERT INTO ${file} (id, unit_id, name, media_type, size, sha256, uploaded_by, uploaded_at)
+			SELECT ${id}, ${unitId}, ${name}, ${type}, ${bytes.length}, ${sha256}, ${actor.id}, ${now}
+			WHERE (SELECT coalesce(sum(size), 0) FROM ${file} WHERE unit_id = ${unitId} AND removed_at IS NULL)
+				+ ${bytes.length} <= ${maxUnitBytes}`,
+		entry({
+			at: now,
+			unitId,
+			actor: { kind: 'person', id: actor.id },
+			action: 'files.store',
+			subject: { kind: 'file', id },
+			detail: { name, sha256 }
+		})
+	]);
+	if (kept?.rowsAffected) return { id, name };
+	await bytesOf.remove(id);
+	return { refused: 'quota' };
 }
 
 async function redraw(raw: Uint8Array, type: MediaType): Promise<Uint8Array | null> {
