@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import {
 	agreed_score,
 	application,
@@ -10,14 +10,19 @@ import {
 import * as applications from '#lib/applications/applications.server.ts';
 import { status } from '#lib/applications/application.ts';
 import { termsOf } from '#lib/programmes/calling.server.ts';
-import { indicatorsOf } from '#lib/programmes/criteria.ts';
-import { hundredths } from '#lib/programmes/exact.ts';
+import { indicatorsOf, type Scale } from '#lib/programmes/criteria.ts';
 import type { Terms } from '#lib/programmes/programme.ts';
-import { shareOf } from '#lib/programmes/scoring.ts';
 import { db } from '#lib/server/db.ts';
 import { alpha } from './alpha.ts';
 import { standings, type Agreed, type Standing } from './outcome.ts';
-import { severities, spreadOf, type Judgement, type Severity, type Spread } from './spread.ts';
+import {
+	byThing,
+	severities,
+	spreadOf,
+	type Judgement,
+	type Severity,
+	type Spread
+} from './spread.ts';
 
 /** A review with its scores, once it is sealed. */
 export type Sealed = {
@@ -53,65 +58,69 @@ export async function roundOf(programmeId: string): Promise<Round> {
 		listReviews(programmeId),
 		agreedOf(programmeId)
 	]);
+	const scales = new Map(indicatorsOf(terms.criteria).map(({ key, scale }) => [key, scale]));
+	const byApplication = grouped(reviews);
 	const reviewed = listed
 		.filter((one) => status(one) === 'screened')
 		.map((one): Reviewed => {
-			const own = reviews.filter((review) => review.application === one.id);
+			const own = byApplication.get(one.id) ?? [];
 			const isIn = own.length > 0 && own.every(({ sealed_at }) => sealed_at !== null);
 			return {
 				application: one,
 				reviews: own.map((review) => (isIn ? review : { ...review, scores: new Map() })),
 				isIn,
-				standings: isIn ? standingsOf(terms, own, agreed.get(one.id) ?? new Map()) : []
+				standings: isIn ? standingsOf({ terms, scales }, own, agreed.get(one.id) ?? new Map()) : []
 			};
 		});
-	const judged = reviewed.flatMap((one) => (one.isIn ? judgementsOf(terms, one.reviews) : []));
+	const judged = reviewed.flatMap((one) => (one.isIn ? judgementsOf(scales, one.reviews) : []));
 	const names = new Map(reviews.map(({ evaluator: id, name }) => [id, name]));
 	return {
 		terms,
 		reviewed,
-		alpha: alpha(byThing(judged)),
+		alpha: alpha(byThing(judged).map((same) => same.map(({ share }) => share))),
 		severities: severities(judged).map((one) => ({ ...one, name: names.get(one.evaluator) ?? '' }))
 	};
 }
 
+type Scales = ReadonlyMap<string, Scale>;
+
 function standingsOf(
-	terms: Terms,
+	{ terms, scales }: { terms: Terms; scales: Scales },
 	reviews: readonly Sealed[],
 	agreed: ReadonlyMap<string, Agreed>
 ) {
 	const scored = reviews.map(({ scores }) => scores);
-	const scales = new Map(indicatorsOf(terms.criteria).map(({ key, scale }) => [key, scale]));
 	return standings(terms.criteria, scored, agreed, terms.reviewing.gap).map((standing) => {
 		const scale = scales.get(standing.key);
-		const shares = scale ? standing.scores.map((score) => number(score, scale)) : [];
+		const shares = scale ? standing.scores.map((score) => shareIn(score, scale)) : [];
 		return { ...standing, spread: spreadOf(shares) };
 	});
 }
 
-function judgementsOf({ criteria }: Terms, reviews: readonly Sealed[]): Judgement[] {
+function judgementsOf(scales: Scales, reviews: readonly Sealed[]): Judgement[] {
 	return reviews.flatMap(({ evaluator: who, application: of, scores }) =>
-		indicatorsOf(criteria).flatMap(({ key, scale }) => {
-			const score = scores.get(key);
-			return score === undefined
-				? []
-				: [{ evaluator: who, application: of, indicator: key, share: number(score, scale) }];
+		[...scores].flatMap(([indicator, score]) => {
+			const scale = scales.get(indicator);
+			return scale
+				? [{ evaluator: who, application: of, indicator, share: shareIn(score, scale) }]
+				: [];
 		})
 	);
 }
 
-function byThing(judged: readonly Judgement[]): number[][] {
-	const things = new Map<string, number[]>();
-	for (const { application: of, indicator, share } of judged) {
-		const thing = JSON.stringify([of, indicator]);
-		things.set(thing, [...(things.get(thing) ?? []), share]);
-	}
-	return [...things.values()];
+/** A score as a share of its scale, for what is reported and decides nothing. */
+function shareIn(score: number, { lowest, highest }: Scale): number {
+	return (score - lowest) / (highest - lowest);
 }
 
-/** A score as a share of its scale, for what is reported and decides nothing. */
-function number(score: number, scale: { lowest: number; highest: number }): number {
-	return hundredths(shareOf(score, scale)) / 10_000;
+function grouped(reviews: readonly Sealed[]): Map<string, Sealed[]> {
+	const byApplication = new Map<string, Sealed[]>();
+	for (const one of reviews) {
+		const own = byApplication.get(one.application);
+		if (own) own.push(one);
+		else byApplication.set(one.application, [one]);
+	}
+	return byApplication;
 }
 
 async function listReviews(programmeId: string): Promise<Sealed[]> {
@@ -135,24 +144,25 @@ async function listReviews(programmeId: string): Promise<Sealed[]> {
 			.innerJoin(person, eq(person.id, evaluator.person_id))
 			.where(stands)
 			.orderBy(person.name, review.id),
+		// One row a review: row by row, what is read costs more than what is worked out of it.
 		db()
 			.select({
 				id: review_score.review_id,
-				key: review_score.indicator_key,
-				score: review_score.score
+				scores: sql<string>`json_group_object(${review_score.indicator_key}, ${review_score.score})`
 			})
 			.from(review_score)
 			.innerJoin(review, eq(review.id, review_score.review_id))
 			.innerJoin(application, eq(application.id, review.application_id))
-			.where(stands)
+			.where(and(stands, isNotNull(review_score.score)))
+			.groupBy(review_score.review_id)
 	]);
-	const byReview = new Map<string, Map<string, number>>();
-	for (const { id, key, score } of scores) {
-		const own = byReview.get(id) ?? new Map<string, number>();
-		if (score !== null) own.set(key, score);
-		byReview.set(id, own);
-	}
+	const byReview = new Map(scores.map(({ id, scores: own }) => [id, scoresIn(own)]));
 	return reviews.map((one) => ({ ...one, scores: byReview.get(one.id) ?? new Map() }));
+}
+
+function scoresIn(json: string): Map<string, number> {
+	const scores: Record<string, number> = JSON.parse(json);
+	return new Map(Object.entries(scores));
 }
 
 async function agreedOf(programmeId: string): Promise<Map<string, Map<string, Agreed>>> {

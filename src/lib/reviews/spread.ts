@@ -44,15 +44,17 @@ export function severities(judgements: readonly Judgement[]): Severity[] {
 		.sort((a, b) => a.mean - b.mean);
 }
 
-function byThing(judgements: readonly Judgement[]): Judgement[][] {
-	const things = new Map<string, Judgement[]>();
+/** The judgements of the very same indicator of the same application, together. */
+export function byThing(judgements: readonly Judgement[]): Judgement[][] {
+	const things = new Map<string, Map<string, Judgement[]>>();
 	for (const judgement of judgements) {
-		const thing = JSON.stringify([judgement.application, judgement.indicator]);
-		const same = things.get(thing);
+		const { application, indicator } = judgement;
+		const own = things.get(application) ?? new Map<string, Judgement[]>();
+		const same = own.get(indicator);
 		if (same) same.push(judgement);
-		else things.set(thing, [judgement]);
+		else things.set(application, own.set(indicator, [judgement]));
 	}
-	return [...things.values()];
+	return [...things.values()].flatMap((own) => [...own.values()]);
 }
 
 function mean(values: readonly number[]): number {
