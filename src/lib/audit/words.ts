@@ -4,6 +4,7 @@ import type { AuditEntry } from './audit.ts';
 import { paperSentences } from './paper-words.ts';
 import { programmeSentences } from './programme-words.ts';
 import { questionnaireSentences } from './questionnaire-words.ts';
+import { screeningSentences } from './screening-words.ts';
 import { surveyPaperSentences } from './survey-paper-words.ts';
 import { surveySentences } from './survey-words.ts';
 import type { Words } from './words-of.ts';
@@ -19,6 +20,7 @@ const sentences: Record<string, (say: Words) => string> = {
 	...paperSentences,
 	...programmeSentences,
 	...questionnaireSentences,
+	...screeningSentences,
 	...surveyPaperSentences,
 	...surveySentences,
 	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
