@@ -11,7 +11,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { get, getWritable, isWritten } from './applications.server.ts';
 import { lineOf } from './log-line.server.ts';
 import { linkOf, type Piece } from './evidence.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './figure.ts';
 import { measure } from './measuring.server.ts';
 import { periodOf } from './period.ts';
 

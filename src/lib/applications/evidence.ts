@@ -1,4 +1,4 @@
-import type { Figure } from './measures.ts';
+import type { Figure } from './figure.ts';
 
 /** One piece of evidence as it is shown. */
 export type Piece = {

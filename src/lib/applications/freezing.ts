@@ -1,5 +1,6 @@
 import type { Said } from './completeness.ts';
 import type { Piece } from './evidence.ts';
+import type { Voice } from './voice.ts';
 
 /** An application as it was submitted: what was said and proved by indicator, in the order of the programme. */
 export type Frozen = {
@@ -9,6 +10,8 @@ export type Frozen = {
 	unit: { id: string; name: string; code: string };
 	terms: number;
 	submitted_at: number;
+	/** What residents said; null where they were not asked, or too few answered. */
+	residents: Voice | null;
 	indicators: { key: string; self_score: number; narrative: string; evidence: Piece[] }[];
 };
 

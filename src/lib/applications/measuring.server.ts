@@ -7,7 +7,7 @@ import { endsAt, status, type Survey } from '#lib/questionnaires/surveys/survey.
 import * as surveys from '#lib/questionnaires/surveys/surveys.server.ts';
 import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
-import type { Figure } from './measures.ts';
+import type { Figure } from './figure.ts';
 import { workings, type Asked } from './measuring.ts';
 
 export type Period = { from: number; until: number };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '#lib/outcomes/record.ts';
 import type { Summary } from '#lib/questionnaires/summary.ts';
-import { measures } from './measures.ts';
+import { measures } from '#lib/programmes/measures.ts';
 import { pointsOf, workings, type Record } from './measuring.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Recorded } from '#lib/outcomes/record.ts';
 import type { Summary } from '#lib/questionnaires/summary.ts';
-import { median, type Figure } from './measures.ts';
+import { median, type Figure } from './figure.ts';
 
 /** What a unit's record holds of a period. */
 export type Record = {

@@ -48,7 +48,7 @@ export async function submit(
 	const head = { application: applicationId, programme: found.programme_id, terms };
 	const body = JSON.stringify(
 		freeze(
-			{ ...head, unit: { id, name, code }, submitted_at: now },
+			{ ...head, unit: { id, name, code }, submitted_at: now, residents: null },
 			indicators.map(({ key }) => key),
 			{ said, pieces }
 		)

@@ -1,6 +1,6 @@
 import { changedParts, settledParts } from './changes.ts';
 import { problemsOf, type Problem, type Reason } from './check.ts';
-import { measures } from './measures.ts';
+import { measureIds } from './measures.ts';
 import { phaseNames, type Terms } from './programme.ts';
 
 /** Why a call cannot be opened: what the terms lack, or what has changed around them. */
@@ -11,7 +11,7 @@ export function obstaclesOf(
 	terms: Terms,
 	{ published, now }: { published: boolean; now: number }
 ): Obstacle[] {
-	const obstacles: Obstacle[] = problemsOf(terms, measures);
+	const obstacles: Obstacle[] = problemsOf(terms, measureIds);
 	if (terms.residents && !published) {
 		obstacles.push({ key: 'residents', reason: 'no_such_questionnaire' });
 	}
@@ -48,6 +48,6 @@ export function amendmentFault(
 	const isPast = (name: (typeof moved)[number]) =>
 		before.phases[name] <= now || after.phases[name] <= now;
 	if (moved.some(isPast)) return 'day_passed';
-	const problems: Problem[] = problemsOf(after, measures);
+	const problems: Problem[] = problemsOf(after, measureIds);
 	return problems.length > 0 ? 'problems' : null;
 }

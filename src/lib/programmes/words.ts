@@ -1,10 +1,11 @@
 import { m } from '#i18n/paraglide/messages.js';
+import { getLocale } from '#i18n/paraglide/runtime.js';
 import { say, type Words } from '#lib/questionnaires/document.ts';
 import type { Membership } from './admissions.ts';
 import type { Part } from './changes.ts';
 import type { EvidenceKind } from './criteria.ts';
 import type { Due } from './due.ts';
-import type { MeasureKey } from './measures.ts';
+import { measureNamed } from './measures.ts';
 import type { Status } from './programme.ts';
 import type { EvaluatorTier, TrainingKind } from './promotion.ts';
 
@@ -82,18 +83,9 @@ const evidenceNames: Record<EvidenceKind, () => string> = {
 };
 export const evidenceName = (kind: EvidenceKind): string => evidenceNames[kind]();
 
-const measureNames: Record<MeasureKey, () => string> = {
-	consultations_held: m.programmes_measure_consultations_held,
-	median_turnout: m.programmes_measure_median_turnout,
-	days_to_publication: m.programmes_measure_days_to_publication,
-	channel_mix: m.programmes_measure_channel_mix,
-	survey_response_rate: m.programmes_measure_survey_response_rate,
-	mean_satisfaction: m.programmes_measure_mean_satisfaction
-};
 /** A figure that Minyi works out; one that it does not know stands for itself. */
 export function measureName(key: string): string {
-	const names: Record<string, () => string> = measureNames;
-	return Object.hasOwn(names, key) ? (names[key]?.() ?? key) : key;
+	return say(measureNamed(key)?.name, getLocale()) || key;
 }
 
 const partNames: Record<Part, () => string> = {

@@ -1,18 +1,26 @@
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
+import { canReadFile } from '#lib/applications/reading.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as files from '#lib/files/files.server.ts';
-import { asDownload } from '#lib/files/response.server.ts';
-import { canSeeDesk } from '#lib/people/actor.ts';
+import { asDownload, asPreview } from '#lib/files/response.server.ts';
+import { canSeeDesk, type Actor } from '#lib/people/actor.ts';
 import * as plans from '#lib/questionnaires/editing/plans.server.ts';
 
-/** A file that a published consultation or an opened survey shows, for everybody; any other for its own desk alone. */
-export const GET: RequestHandler = async ({ params, locals }) => {
+/**
+ * A file that a published consultation or an opened survey shows, for everybody; evidence for whoever reads its
+ * application; any other for its own desk alone. `?preview` shows images and PDFs inside a page of ours.
+ */
+export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const file = await files.find(params.file);
-	if (!file) error(404);
-	const own = locals.actor && canSeeDesk(locals.actor, file.unit_id);
-	if (own || (await consultations.isPublic(file.id))) return asDownload(file);
-	if (await plans.isPublic(file.id)) return asDownload(file);
-	if (await plans.isSeenBy(locals.actor, file.id)) return asDownload(file);
-	error(404);
+	if (!file || !(await isOpenTo(locals.actor, file))) error(404);
+	return url.searchParams.has('preview') ? asPreview(file) : asDownload(file);
 };
+
+async function isOpenTo(actor: Actor | null, file: { id: string; unit_id: string }) {
+	if (actor && canSeeDesk(actor, file.unit_id)) return true;
+	if (await consultations.isPublic(file.id)) return true;
+	if (await plans.isPublic(file.id)) return true;
+	if (await plans.isSeenBy(actor, file.id)) return true;
+	return canReadFile(actor, file.id);
+}

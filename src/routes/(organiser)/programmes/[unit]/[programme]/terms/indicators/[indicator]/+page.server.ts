@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import { indicatorsOf } from '#lib/programmes/criteria.ts';
-import { measureKeys } from '#lib/programmes/measures.ts';
+import { measures } from '#lib/programmes/measures.ts';
 import { pointsOf } from '#lib/programmes/check.ts';
 import { indicatorForm } from '#lib/programmes/parts.form.ts';
 import { putIndicator } from '#lib/programmes/parts-in.ts';
@@ -28,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		criterion: above ? { key: above.key, words: above.words } : null,
 		/** The hundredths of a point that the other indicators have. */
 		others,
-		measures: measureKeys
+		/** The names of the figures that it can ask for. */
+		measures: measures.map(({ id }) => id)
 	};
 };
 
