@@ -172,6 +172,19 @@ CREATE TABLE `application_answer` (
 	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `application_answer_past` (
+	`application_id` text NOT NULL,
+	`indicator_key` text NOT NULL,
+	`version` integer NOT NULL,
+	`self_score` integer,
+	`narrative` text NOT NULL,
+	`revised_by` text NOT NULL,
+	`revised_at` integer NOT NULL,
+	PRIMARY KEY(`application_id`, `indicator_key`, `version`),
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revised_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `application_comment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,

@@ -80,6 +80,25 @@ export const application_answer = sqliteTable(
 	(t) => [primaryKey({ columns: [t.application_id, t.indicator_key] })]
 );
 
+/** What a unit said of an indicator before, as far as it is kept: the words of somebody else, or of a while ago. */
+export const application_answer_past = sqliteTable(
+	'application_answer_past',
+	{
+		application_id: text('application_id')
+			.notNull()
+			.references(() => application.id),
+		indicator_key: text('indicator_key').notNull(),
+		version: integer('version').notNull(),
+		self_score: integer('self_score'),
+		narrative: text('narrative').notNull(),
+		revised_by: text('revised_by')
+			.notNull()
+			.references(() => person.id),
+		revised_at: at('revised_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.application_id, t.indicator_key, t.version] })]
+);
+
 /** What proves a self score: a file, a link, a consultation of the unit, or a figure from its own record. */
 export const evidence = sqliteTable(
 	'evidence',
