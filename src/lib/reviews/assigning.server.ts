@@ -12,6 +12,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { prefix } from '#lib/units/units.ts';
 import * as units from '#lib/units/units.server.ts';
 import { assign, type Pair, type Shortage, type Wanted } from './assignment.ts';
+import { leadByDefault } from './leading.server.ts';
 import { lineOf } from './log-line.server.ts';
 import { recusals, type Applicant, type Evaluator, type Recusal } from './recusal.ts';
 
@@ -69,51 +70,64 @@ export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' };
 
 /**
  * Assigns these pairs, all or none: none where somebody of them must recuse themselves, has no room, or is not in the pool,
- * and says which. A pair that stands already stays.
+ * and says which. A pair that stands already stays. Where nobody leads the settlement of an application, the first senior
+ * one of its reviewers does.
  */
 export async function assignPairs(
 	actor: Actor,
 	programmeId: string,
 	pairs: readonly Pair[],
 	now: number
-): Promise<'assigned' | { refused: Refused[] }> {
+): Promise<'assigned' | 'changed_meanwhile' | { refused: Refused[] }> {
 	const { unit_id: unitId } = await programmes.get(programmeId);
 	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser assigns');
 	const found = await board(programmeId);
 	const refused = pairs.flatMap((pair) => refusalOf(pair, pairs, found) ?? []);
 	if (refused.length > 0) return { refused };
-	for (const { application: applicationId, evaluator: evaluatorId } of pairs) {
-		const id = newId();
-		await write([
-			sql`INSERT INTO ${review} (id, application_id, evaluator_id, assigned_at, assigned_by)
-				SELECT ${id}, a.id, e.id, ${now}, ${actor.id} FROM application a, evaluator e
-				WHERE a.id = ${applicationId} AND a.screened_at IS NOT NULL AND a.refusal_reason = ''
-					AND a.withdrawn_at IS NULL AND e.id = ${evaluatorId} AND e.left_at IS NULL
-					AND NOT EXISTS (SELECT 1 FROM interest
-						WHERE evaluator_id = e.id AND application_id = a.id)
-				ON CONFLICT DO NOTHING`,
+	const anew = pairs
+		.filter(({ evaluator: who, application: what }, place) => {
+			const isSame = (one: Pair) => one.evaluator === who && one.application === what;
+			return !found.pairs.some(isSame) && pairs.findIndex(isSame) === place;
+		})
+		.map((pair) => ({ id: newId(), ...pair }));
+	if (anew.length === 0) return 'assigned';
+	const list = JSON.stringify(anew.map((one) => [one.id, one.application, one.evaluator]));
+	const possible = sql`json_each(${list}) p JOIN application a ON a.id = p.value ->> 1
+		JOIN programme g ON g.id = a.programme_id JOIN evaluator e ON e.id = p.value ->> 2
+		WHERE a.screened_at IS NOT NULL AND a.refusal_reason = '' AND a.withdrawn_at IS NULL
+			AND g.announced_at IS NULL AND e.left_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM interest WHERE evaluator_id = e.id AND application_id = a.id)
+			AND NOT EXISTS (SELECT 1 FROM review r WHERE r.application_id = a.id
+				AND r.evaluator_id = e.id AND r.released_at IS NULL)`;
+	const [given] = await write([
+		sql`INSERT INTO ${review} (id, application_id, evaluator_id, assigned_at, assigned_by)
+			SELECT p.value ->> 0, a.id, e.id, ${now}, ${actor.id} FROM ${possible}
+				AND (SELECT count(*) FROM ${possible}) = ${anew.length}`,
+		...anew.map(({ id, application: applicationId, evaluator: evaluatorId }) =>
 			lineOf(
 				actor,
 				{ id, unitId, action: 'reviews.assign', now },
 				{ application: applicationId, evaluator: evaluatorId }
 			)
-		]);
-	}
-	return 'assigned';
+		),
+		leadByDefault(programmeId, now)
+	]);
+	return given?.rowsAffected ? 'assigned' : 'changed_meanwhile';
 }
 
-/** Takes an assignment back before it is sealed. */
+/** Takes an assignment back before it is sealed; if it led the settlement, another one does. */
 export async function release(
 	actor: Actor,
 	reviewId: string,
 	now: number
 ): Promise<'released' | 'sealed'> {
-	const { unitId } = await unitOf(reviewId);
+	const { unitId, programmeId } = await unitOf(reviewId);
 	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser releases');
 	const [released] = await write([
 		sql`UPDATE ${review} SET released_at = ${now}, released_by = ${actor.id}
 			WHERE id = ${reviewId} AND released_at IS NULL AND sealed_at IS NULL`,
-		lineOf(actor, { id: reviewId, unitId, action: 'reviews.release', now })
+		lineOf(actor, { id: reviewId, unitId, action: 'reviews.release', now }),
+		leadByDefault(programmeId, now)
 	]);
 	return released?.rowsAffected ? 'released' : 'sealed';
 }

@@ -31,8 +31,7 @@ export async function lead(
 		)
 	]);
 	if (led?.rowsAffected) return 'leads';
-	const now_ = await findLead(applicationId);
-	return now_?.id === reviewId ? 'leads' : 'no_such_review';
+	return (await findLead(applicationId))?.id === reviewId ? 'leads' : 'no_such_review';
 }
 
 /** Who leads the settlement of an application, or null. */
