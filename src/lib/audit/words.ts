@@ -1,12 +1,14 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { whole, type Locale } from '#lib/ui/format.ts';
 import type { AuditEntry } from './audit.ts';
+import { certificateSentences } from './certificate-words.ts';
 import { paperSentences } from './paper-words.ts';
 import { programmeSentences } from './programme-words.ts';
 import { questionnaireSentences } from './questionnaire-words.ts';
 import { screeningSentences } from './screening-words.ts';
 import { surveyPaperSentences } from './survey-paper-words.ts';
 import { surveySentences } from './survey-words.ts';
+import { visitSentences } from './visit-words.ts';
 import type { Words } from './words-of.ts';
 
 const sentences: Record<string, (say: Words) => string> = {
@@ -16,6 +18,7 @@ const sentences: Record<string, (say: Words) => string> = {
 	'consultations.attach': ({ subject, text }) =>
 		m.audit_consultations_attach({ subject, file: text('file') }),
 	'consultations.detach': m.audit_consultations_detach,
+	...certificateSentences,
 	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
 	...paperSentences,
 	...programmeSentences,
@@ -23,6 +26,7 @@ const sentences: Record<string, (say: Words) => string> = {
 	...screeningSentences,
 	...surveyPaperSentences,
 	...surveySentences,
+	...visitSentences,
 	'people.invite': ({ text, role }) => m.audit_people_invite({ name: text('name'), role: role() }),
 	'people.accept_invitation': ({ text, role }) =>
 		m.audit_people_accept_invitation({ name: text('name'), role: role() }),

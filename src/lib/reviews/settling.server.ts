@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { agreed_score, review_score } from '#db/schema.server.ts';
-import * as applications from '#lib/applications/applications.server.ts';
-import { canOrganise, type Actor } from '#lib/people/actor.ts';
-import { termsOf } from '#lib/programmes/calling.server.ts';
-import { indicatorsOf, isOnScale } from '#lib/programmes/criteria.ts';
-import * as programmes from '#lib/programmes/programmes.server.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import { isOnScale } from '#lib/programmes/criteria.ts';
 import { write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { lineOf } from './log-line.server.ts';
+import { linesOf } from './matrix.ts';
+import { matrixOf } from './matrix.server.ts';
 import { getOwn } from './reviewing.server.ts';
+import { canSettle, placeOf } from './taking-part.server.ts';
 
 /** An evaluator says why their score of an indicator is what it is, once all reviews are sealed. */
 export async function giveReason(
@@ -25,38 +25,57 @@ export async function giveReason(
 	return kept?.rowsAffected ? 'kept' : 'not_all_in';
 }
 
-export type Agreement = { indicatorKey: string; score: number; reason: string };
+export type Settlement = { indicatorKey: string; score: number; reason: string };
 
-/** The organiser records the score that was agreed where reviewers lay too far apart, and why; a later one replaces it. */
+export type SettleAnswer =
+	| 'settled'
+	| 'no_reason'
+	| 'not_on_scale'
+	| 'no_such_indicator'
+	| 'not_all_in'
+	| 'not_apart'
+	| 'decided';
+
+/**
+ * The lead of the settlement, or the organiser, records the score that was agreed where reviewers lay too far apart, and
+ * why; a later one replaces it until the panel has decided.
+ */
 export async function settle(
 	actor: Actor,
 	applicationId: string,
-	{ indicatorKey, score, reason }: Agreement,
+	{ indicatorKey, score, reason }: Settlement,
 	now: number
-): Promise<'settled' | 'no_reason' | 'not_on_scale' | 'no_such_indicator' | 'not_all_in'> {
-	const { programme_id } = await applications.get(applicationId);
-	const { unit_id: unitId } = await programmes.get(programme_id);
-	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser settles');
-	const { terms } = await termsOf(programme_id);
-	const indicator = indicatorsOf(terms.criteria).find(({ key }) => key === indicatorKey);
-	if (!indicator) return 'no_such_indicator';
-	if (!isOnScale(score, indicator.scale)) return 'not_on_scale';
+): Promise<SettleAnswer> {
+	const place = await placeOf(actor, applicationId);
+	if (!canSettle(place)) refuse('forbidden', 'only the lead and the organiser settle');
+	const found = await matrixOf(applicationId);
+	if (!found.isIn) return 'not_all_in';
+	const line = linesOf(found).find(({ indicator }) => indicator.key === indicatorKey);
+	if (!line) return 'no_such_indicator';
+	if (!line.isApart && !line.settlement) return 'not_apart';
+	if (!isOnScale(score, line.indicator.scale)) return 'not_on_scale';
 	if (reason.trim() === '') return 'no_reason';
 	const [settled] = await write([
 		sql`INSERT INTO ${agreed_score}
 				(application_id, indicator_key, by, score, reason, recorded_by, recorded_at)
-			SELECT ${applicationId}, ${indicatorKey}, 'settlement', ${score}, ${reason.trim()}, ${actor.id}, ${now}
-			WHERE ${allIn(applicationId)}
-				AND NOT EXISTS (SELECT 1 FROM panel_vote WHERE application_id = ${applicationId})
+			SELECT ${applicationId}, ${indicatorKey}, 'settlement', ${score}, ${reason.trim().slice(0, 5_000)},
+				${actor.id}, ${now}
+			WHERE ${allIn(applicationId)} AND ${isUndecided(applicationId)}
 			ON CONFLICT DO UPDATE SET score = excluded.score, reason = excluded.reason,
 				recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
 		lineOf(
 			actor,
-			{ id: applicationId, unitId, action: 'reviews.settle', now },
+			{ id: applicationId, unitId: place.organiserId, action: 'reviews.settle', now },
 			{ indicator: indicatorKey, score }
 		)
 	]);
-	return settled?.rowsAffected ? 'settled' : 'not_all_in';
+	return settled?.rowsAffected ? 'settled' : 'decided';
+}
+
+/** For statements: the panel has not decided on this application, and it was not withdrawn. */
+export function isUndecided(applicationId: string) {
+	return sql`NOT EXISTS (SELECT 1 FROM panel_vote WHERE application_id = ${applicationId})
+		AND EXISTS (SELECT 1 FROM application WHERE id = ${applicationId} AND withdrawn_at IS NULL)`;
 }
 
 /** For statements: the application has reviews, and every one that stands is sealed. */

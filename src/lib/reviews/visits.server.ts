@@ -1,0 +1,92 @@
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { application, programme, unit, visit } from '#db/schema.server.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import { canSettle, placeOf, type TakingPart } from './taking-part.server.ts';
+import type { Item } from './visits.ts';
+
+/** A visit with the unit that is visited, and whose programme it belongs to. */
+export type Visit = Omit<typeof visit.$inferSelect, 'checklist'> & {
+	checklist: Item[];
+	programme_id: string;
+	organiser_id: string;
+	unit_id: string;
+	unit_name: string;
+	unit_name_en: string;
+	withdrawn_at: number | null;
+};
+
+/** The visit, or 404. */
+export async function get(id: string): Promise<Visit> {
+	const [found] = await select(eq(visit.id, id));
+	return found ?? refuse('not_found', `no visit ${id}`);
+}
+
+/** The visit of this programme, or 404. */
+export async function getOfProgramme(programmeId: string, id: string): Promise<Visit> {
+	const found = await get(id);
+	if (found.programme_id !== programmeId) refuse('not_found', `${id} is another programme's`);
+	return found;
+}
+
+/** The visit to a place whose application this person reviews, with whether they lead; or 404. */
+export async function getOfReviewer(
+	actor: Actor,
+	id: string
+): Promise<{ visit: Visit; as: TakingPart; leads: boolean }> {
+	const found = await get(id);
+	const place = await placeOf(actor, found.application_id);
+	if (place.as === null || found.cancelled_at !== null) refuse('not_found', `${id} is not theirs`);
+	return { visit: found, as: place.as, leads: canSettle(place) };
+}
+
+/** The visit of an application that was not cancelled, or null. */
+export async function findOfApplication(applicationId: string): Promise<Visit | null> {
+	const [found] = await select(
+		and(eq(visit.application_id, applicationId), isNull(visit.cancelled_at))
+	);
+	return found ?? null;
+}
+
+/** A programme's visits by their days, cancelled ones too; not those of withdrawn applications. */
+export function listOfProgramme(programmeId: string): Promise<Visit[]> {
+	return select(and(eq(application.programme_id, programmeId), isNull(application.withdrawn_at)));
+}
+
+/** The visits to places whose applications this person reviews, by their days. */
+export function listOfReviewer(actor: Actor): Promise<Visit[]> {
+	const reviewed = sql`(SELECT r.application_id FROM review r
+		JOIN evaluator e ON e.id = r.evaluator_id AND e.left_at IS NULL
+		WHERE e.person_id = ${actor.id} AND r.released_at IS NULL AND r.declined_at IS NULL)`;
+	return select(
+		and(
+			inArray(visit.application_id, reviewed),
+			isNull(visit.cancelled_at),
+			isNull(application.withdrawn_at)
+		)
+	);
+}
+
+async function select(where: SQL | undefined): Promise<Visit[]> {
+	const rows = await db()
+		.select({
+			visit,
+			programme_id: programme.id,
+			organiser_id: programme.unit_id,
+			unit_id: unit.id,
+			unit_name: unit.name,
+			unit_name_en: unit.name_en,
+			withdrawn_at: application.withdrawn_at
+		})
+		.from(visit)
+		.innerJoin(application, eq(application.id, visit.application_id))
+		.innerJoin(programme, eq(programme.id, application.programme_id))
+		.innerJoin(unit, eq(unit.id, application.unit_id))
+		.where(where)
+		.orderBy(asc(visit.planned_for), asc(visit.id));
+	// The check list was put together by us before it was stored.
+	return rows.map(({ visit: { checklist, ...own }, ...rest }) => {
+		return { ...own, ...rest, checklist: checklist as Item[] };
+	});
+}
