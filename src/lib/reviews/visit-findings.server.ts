@@ -34,7 +34,7 @@ export function photosOf(visitId: string): Promise<Photo[]> {
 }
 
 export type KeepAnswer =
-	| { kept: number }
+	| 'kept'
 	/** Somebody else wrote in the meantime: what stands now. */
 	| { standing: Finding }
 	| 'closed'
@@ -42,27 +42,30 @@ export type KeepAnswer =
 
 /**
  * Keeps what was written of one part of a visit: who was there, an item of the check list, or the whole. Whoever reviews
- * the application writes, and the organiser, until the report. What was sent twice is kept once.
+ * the application writes, and the organiser, until the report; `over` is what it was written over. What was sent
+ * twice is kept once.
  */
 export async function keep(
 	actor: Actor,
 	visitId: string,
-	{ part, words, version }: { part: string; words: string; version: number },
+	{ part, words, over }: { part: string; words: string; over: string },
 	now: number
 ): Promise<KeepAnswer> {
 	const { visit: found } = await getOfReviewer(actor, visitId);
 	if (!hasPart(found, part)) return 'no_such_part';
-	const text = [...words.replace(/\r\n?/g, '\n')].slice(0, longestFinding).join('');
+	const [text, before] = [words, over].map((typed) =>
+		[...typed.replace(/\r\n?/g, '\n')].slice(0, longestFinding).join('')
+	);
 	const [kept] = await write([
 		sql`INSERT INTO ${visit_finding} (visit_id, part, words, version, revised_by, revised_at)
-			SELECT ${visitId}, ${part}, ${text}, ${version + 1}, ${actor.id}, ${now} WHERE ${isOpen(visitId)}
+			SELECT ${visitId}, ${part}, ${text}, 1, ${actor.id}, ${now} WHERE ${isOpen(visitId)}
 			ON CONFLICT DO UPDATE SET words = excluded.words, version = version + 1,
 				revised_by = excluded.revised_by, revised_at = excluded.revised_at
-			WHERE visit_finding.version = ${version}`
+			WHERE visit_finding.words = ${before}`
 	]);
-	if (kept?.rowsAffected) return { kept: version + 1 };
+	if (kept?.rowsAffected) return 'kept';
 	const standing = (await findingsOf(visitId)).get(part);
-	if (standing?.words === text) return { kept: standing.version };
+	if (standing?.words === text) return 'kept';
 	const { visit: anew } = await getOfReviewer(actor, visitId);
 	return standing && anew.reported_at === null ? { standing } : 'closed';
 }

@@ -66,15 +66,15 @@ describe('a visit', () => {
 	});
 
 	test('keeps what two write at the same time: the later one sees what stands', async () => {
-		const keep = (words: string, version: number, actor = lead()) =>
-			findings.keep(actor, visitId, { part: 'attendance', words, version }, THEN);
-		expect(await keep('王主任', 0)).toEqual({ kept: 1 });
-		expect(await keep('王主任', 0)).toEqual({ kept: 1 });
-		expect(await keep('李书记', 0, reviewer())).toMatchObject({
-			standing: { words: '王主任', version: 1 }
+		const keep = (words: string, over: string, actor = lead()) =>
+			findings.keep(actor, visitId, { part: 'attendance', words, over }, THEN);
+		expect(await keep('王主任', '')).toBe('kept');
+		expect(await keep('王主任', '')).toBe('kept');
+		expect(await keep('李书记', '', reviewer())).toMatchObject({
+			standing: { words: '王主任' }
 		});
-		expect(await keep('王主任、李书记', 1, reviewer())).toEqual({ kept: 2 });
-		const forged = { part: 'none', words: '', version: 0 };
+		expect(await keep('王主任、李书记', '王主任', reviewer())).toBe('kept');
+		const forged = { part: 'none', words: '', over: '' };
 		expect(await findings.keep(lead(), visitId, forged, THEN)).toBe('no_such_part');
 	});
 
@@ -123,7 +123,7 @@ describe('a visit', () => {
 	test('changes its check list, but for what something was found on', async () => {
 		const { checklist, version } = await visits.get(visitId);
 		const [first] = checklist;
-		const found = { part: first?.key ?? '', words: '楼门长由居民推选', version: 0 };
+		const found = { part: first?.key ?? '', words: '楼门长由居民推选', over: '' };
 		await findings.keep(reviewer(), visitId, found, THEN);
 		const revise = (lines: { key: string; question: string }[], at = version) =>
 			visiting.revise(round.organiser, visitId, { ...input(), lines, version: at }, THEN);
@@ -142,11 +142,11 @@ describe('the report', () => {
 		expect(await reports.reply(made.chair, visitId, '我们补充', THEN)).toBe('not_reported');
 		const { checklist } = await visits.get(visitId);
 		for (const part of [...checklist.slice(1).map(({ key }) => key), 'overall']) {
-			await findings.keep(reviewer(), visitId, { part, words: '属实', version: 0 }, THEN);
+			await findings.keep(reviewer(), visitId, { part, words: '属实', over: '' }, THEN);
 		}
 		expect(await reports.report(lead(), visitId, THEN)).toBe('reported');
 		expect(await reports.report(lead(), visitId, THEN)).toBe('reported');
-		const late = { part: 'overall', words: '改', version: 1 };
+		const late = { part: 'overall', words: '改', over: '属实' };
 		expect(await findings.keep(lead(), visitId, late, THEN)).toBe('closed');
 		expect(await visiting.cancel(round.organiser, visitId, '改期', THEN)).toBe('closed');
 	});
