@@ -10,6 +10,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import * as units from '#lib/units/units.server.ts';
 import { listAnswers } from './answers.server.ts';
 import { get, getWritable } from './applications.server.ts';
+import { voiceOf } from './asking.server.ts';
 import { completeness } from './completeness.ts';
 import * as evidence from './evidence.server.ts';
 import { freeze, type Frozen } from './freezing.ts';
@@ -18,11 +19,17 @@ import { lineOf } from './log-line.server.ts';
 export type Submission = Omit<typeof submission.$inferSelect, 'body'> & { body: Frozen };
 
 export type SubmitAnswer =
-	{ number: number; sha256: string } | 'incomplete' | 'not_open' | 'changed_meanwhile';
+	| { number: number; sha256: string }
+	| 'incomplete'
+	| 'not_open'
+	| 'changed_meanwhile'
+	| 'survey_open'
+	| 'survey_working';
 
 /**
  * Submits an application: what was said, what proves it, and figures worked out then and there are frozen as they are,
- * with the SHA-256 of it as the receipt. Only a complete one, only by the chair, only in time.
+ * with the SHA-256 of it as the receipt. Only a complete one, only by the chair, only in time. A survey that is to speak
+ * for the residents has ended before; fewer than five answers are no voice, and do not keep anybody from submitting.
  */
 export async function submit(
 	actor: Actor,
@@ -44,11 +51,15 @@ export async function submit(
 	const { number: terms, terms: asked } = frozenTerms;
 	const indicators = indicatorsOf(asked.criteria);
 	if (completeness(indicators, said, asked.narrative).lacks.length > 0) return 'incomplete';
+	const voice = asked.residents ? await voiceOf(found.survey_id, now) : null;
+	if (voice === 'not_closed') return 'survey_open';
+	if (voice === 'working') return 'survey_working';
+	const residents = typeof voice === 'string' ? null : voice;
 	const { id, name, code } = unit;
 	const head = { application: applicationId, programme: found.programme_id, terms };
 	const body = JSON.stringify(
 		freeze(
-			{ ...head, unit: { id, name, code }, submitted_at: now, residents: null },
+			{ ...head, unit: { id, name, code }, submitted_at: now, residents },
 			indicators.map(({ key }) => key),
 			{ said, pieces }
 		)
@@ -57,8 +68,8 @@ export async function submit(
 	const versions = [...said.values()].reduce((all, { version }) => all + version, 0);
 	const [submitted] = await write([
 		sql`UPDATE ${application} SET submitted_at = ${now}, submitted_by = ${actor.id}, screened_at = NULL,
-				screened_by = NULL, screening = NULL
-			WHERE id = ${applicationId} AND submitted_at IS NULL AND withdrawn_at IS NULL
+				screened_by = NULL, screening = NULL, residents = ${residents && JSON.stringify(residents)}
+			WHERE id = ${applicationId} AND survey_id IS ${found.survey_id} AND submitted_at IS NULL AND withdrawn_at IS NULL
 				AND (SELECT coalesce(sum(version), 0) FROM application_answer
 					WHERE application_id = ${applicationId}) = ${versions}
 				AND (SELECT count(*) FROM evidence
