@@ -1,7 +1,7 @@
 import * as applications from '#lib/applications/applications.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
 import * as assigning from '#lib/reviews/assigning.server.ts';
-import * as panel from '#lib/reviews/panel.server.ts';
+import { ranking } from '#lib/reviews/ranking.server.ts';
 import * as results from '#lib/reviews/results.server.ts';
 import { atMost, median, type Figure } from './figure.ts';
 import { makeRound } from './make-round.ts';
@@ -16,7 +16,7 @@ const commands: Record<string, () => Promise<unknown>> = {
 	'the list of applications': () => applications.listOfProgramme('round'),
 	'the board of assignments': () => assigning.board('round'),
 	'the reviews of a round': () => results.roundOf('round'),
-	'the ranking': () => panel.ranking('round', new Map())
+	'the ranking': () => ranking('round')
 };
 
 /** 200 units applied, 25 indicators each, three evaluators: what the organiser's reads and pages take. */

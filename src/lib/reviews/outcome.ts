@@ -14,6 +14,8 @@ export type Standing = {
 	/** The reviewers' scores, in the order in which they were given. */
 	scores: readonly number[];
 	share: Exact;
+	/** What it came to before a visit changed it. */
+	unvisited: Exact;
 	by: 'reviews' | 'settlement' | 'visit';
 	/** The reviewers differ by more than the gap; until it is settled nothing goes on. */
 	isApart: boolean;
@@ -37,12 +39,12 @@ export function standings(
 		const own = agreed.get(key);
 		const score = own?.visit ?? own?.settlement;
 		const by = own?.visit !== undefined ? 'visit' : score !== undefined ? 'settlement' : 'reviews';
-		const share =
-			score === undefined ? mean(scores.map((one) => shareOf(one, scale))) : shareOf(score, scale);
+		const given = mean(scores.map((one) => shareOf(one, scale))) ?? exact(0);
 		return {
 			key,
 			scores,
-			share: share ?? exact(0),
+			share: score === undefined ? given : shareOf(score, scale),
+			unvisited: own?.settlement === undefined ? given : shareOf(own.settlement, scale),
 			by,
 			isApart,
 			isOpen: isApart && by === 'reviews'
@@ -53,6 +55,11 @@ export function standings(
 /** The shares by indicator that scoring takes. */
 export function sharesOf(all: readonly Standing[]): Map<string, Exact> {
 	return new Map(all.map(({ key, share }) => [key, share]));
+}
+
+/** The same as they were before a visit changed any. */
+export function sharesBeforeVisit(all: readonly Standing[]): Map<string, Exact> {
+	return new Map(all.map(({ key, unvisited }) => [key, unvisited]));
 }
 
 function isFurther({ scale }: Indicator, scores: readonly number[], gap: number): boolean {

@@ -1,91 +1,47 @@
-import { eq, sql } from 'drizzle-orm';
-import { application, panel_vote } from '#db/schema.server.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { panel_vote } from '#db/schema.server.ts';
 import * as applications from '#lib/applications/applications.server.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
-import { criterionShare, reviewedShare, totalShare } from '#lib/programmes/scoring.ts';
-import type { Exact } from '#lib/programmes/exact.ts';
+import { indicatorsOf } from '#lib/programmes/criteria.ts';
+import type { Terms } from '#lib/programmes/programme.ts';
 import * as programmes from '#lib/programmes/programmes.server.ts';
-import { propose, type Proposal, type Standing } from '#lib/programmes/tiers.ts';
-import { db, write } from '#lib/server/db.ts';
+import { write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { faultOf, type PanelVote, type VoteFault } from './deciding.ts';
 import { lineOf } from './log-line.server.ts';
-import { sharesOf } from './outcome.ts';
-import { roundOf, type Reviewed, type Round } from './results.server.ts';
+import { ranking } from './ranking.server.ts';
 import { allIn } from './settling.server.ts';
 
-/** One line of the ranking, with all its parts. */
-export type Place = {
-	reviewed: Reviewed;
-	/** Null while reviews are out, or scores wait to be settled. */
-	reviewedShare: Exact | null;
-	residents: Exact | null;
-	total: Exact | null;
-	criteria: ReadonlyMap<string, Exact>;
-	proposal: Proposal | null;
-	vote: typeof panel_vote.$inferSelect | null;
-};
-
 /**
- * Everybody's standing in a programme, the best first, those that cannot be ranked yet last; with the tiers that follow from
- * thresholds, floors and quotas. `residents` gives the residents' share of an application's survey.
+ * Records the panel's vote on one application, once its reviews are in and nothing waits to be settled; until the list is
+ * public a later one replaces it. What is proposed is worked out here, from everybody's standing at this moment.
  */
-export async function ranking(
-	programmeId: string,
-	residents: ReadonlyMap<string, Exact>
-): Promise<{ round: Round; places: Place[] }> {
-	const [round, votes] = await Promise.all([roundOf(programmeId), votesOf(programmeId)]);
-	const { terms } = round;
-	const weight = terms.residents?.weight ?? 0;
-	const places = round.reviewed.map((reviewed): Place => {
-		const id = reviewed.application.id;
-		const isReady = reviewed.isIn && !reviewed.standings.some(({ isOpen }) => isOpen);
-		const shares = sharesOf(reviewed.standings);
-		const own = isReady ? reviewedShare(terms.criteria, shares) : null;
-		const voice = residents.get(id) ?? null;
-		return {
-			...{ reviewed, reviewedShare: own, residents: voice },
-			total: own && totalShare(own, voice, weight),
-			criteria: new Map(terms.criteria.map((one) => [one.key, criterionShare(one, shares)])),
-			...{ proposal: null, vote: votes.get(id) ?? null }
-		};
-	});
-	const ranked = places.flatMap(({ reviewed, total, criteria }): Standing[] =>
-		total ? [{ application: reviewed.application.id, total, criteria }] : []
-	);
-	const proposals = propose(terms.tiers, ranked);
-	const order = new Map(proposals.map(({ application: id }, place) => [id, place]));
-	const proposalOf = new Map(proposals.map((one) => [one.application, one]));
-	const at = ({ reviewed }: Place) => order.get(reviewed.application.id) ?? places.length;
-	return {
-		round,
-		places: places
-			.map((one) => ({ ...one, proposal: proposalOf.get(one.reviewed.application.id) ?? null }))
-			.sort((a, b) => at(a) - at(b))
-	};
-}
-
-/** Records the panel's vote on one application; until the list is public a later one replaces it. */
 export async function record(
 	actor: Actor,
 	applicationId: string,
-	{ vote, proposed }: { vote: PanelVote; proposed: string | null },
+	vote: PanelVote,
 	now: number
-): Promise<'recorded' | 'not_ready' | VoteFault> {
-	const { programme_id } = await applications.get(applicationId);
-	const { unit_id: unitId, terms } = await programmes.get(programme_id);
+): Promise<'recorded' | 'not_ready' | 'announced' | VoteFault> {
+	const { programme_id: programmeId } = await applications.get(applicationId);
+	const { unit_id: unitId, announced_at } = await programmes.get(programmeId);
 	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser records the vote');
-	const fault = faultOf(vote, proposed, terms.tiers);
+	if (announced_at !== null) return 'announced';
+	const { round, places } = await ranking(programmeId);
+	const own = places.find(({ reviewed }) => reviewed.application.id === applicationId);
+	if (!own?.proposal) return 'not_ready';
+	const proposed = own.proposal.tier;
+	const fault = faultOf(vote, proposed, round.terms.tiers);
 	if (fault) return fault;
-	const { tier, members, present, inFavour, against, abstained, reason } = vote;
+	const { tier, members, present, inFavour, against, abstained } = vote;
+	const reason = vote.reason.trim().slice(0, 5_000);
 	const [recorded] = await write([
 		sql`INSERT INTO ${panel_vote} (application_id, tier_key, proposed_key, members, present, in_favour,
 				against, abstained, reason, recorded_by, recorded_at)
 			SELECT a.id, ${tier}, ${proposed}, ${members}, ${present}, ${inFavour}, ${against}, ${abstained},
-				${reason.trim()}, ${actor.id}, ${now}
+				${reason}, ${actor.id}, ${now}
 			FROM application a JOIN programme p ON p.id = a.programme_id
 			WHERE a.id = ${applicationId} AND a.withdrawn_at IS NULL AND p.announced_at IS NULL
-				AND ${allIn(applicationId)}
+				AND ${allIn(applicationId)} AND ${nothingOpen(applicationId, round.terms)}
 			ON CONFLICT DO UPDATE SET tier_key = excluded.tier_key, proposed_key = excluded.proposed_key,
 				members = excluded.members, present = excluded.present, in_favour = excluded.in_favour,
 				against = excluded.against, abstained = excluded.abstained, reason = excluded.reason,
@@ -93,17 +49,23 @@ export async function record(
 		lineOf(
 			actor,
 			{ id: applicationId, unitId, action: 'reviews.decide', now },
-			{ tier, proposed, members, present, in_favour: inFavour }
+			{ tier, proposed, members, present, in_favour: inFavour, against, abstained, reason }
 		)
 	]);
 	return recorded?.rowsAffected ? 'recorded' : 'not_ready';
 }
 
-async function votesOf(programmeId: string) {
-	const rows = await db()
-		.select({ vote: panel_vote })
-		.from(panel_vote)
-		.innerJoin(application, eq(application.id, panel_vote.application_id))
-		.where(eq(application.programme_id, programmeId));
-	return new Map(rows.map(({ vote }) => [vote.application_id, vote]));
+/** For statements: no scores of one indicator lie further apart than the gap without another one having been agreed. */
+function nothingOpen(applicationId: string, { criteria, reviewing }: Terms): SQL {
+	const widths = JSON.stringify(
+		indicatorsOf(criteria).map(({ key, scale }) => [key, scale.highest - scale.lowest])
+	);
+	return sql`NOT EXISTS (SELECT 1 FROM review_score s
+		JOIN review r ON r.id = s.review_id
+		JOIN json_each(${widths}) w ON w.value ->> 0 = s.indicator_key
+		WHERE r.application_id = ${applicationId} AND r.released_at IS NULL AND r.declined_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM agreed_score g WHERE g.application_id = ${applicationId}
+				AND g.indicator_key = s.indicator_key)
+		GROUP BY s.indicator_key
+		HAVING (max(s.score) - min(s.score)) * 10000 > ${reviewing.gap} * max(w.value ->> 1))`;
 }

@@ -1,0 +1,40 @@
+import type { Words } from '#lib/questionnaires/document.ts';
+
+/** One indicator, or one criterion: the unit's own share and the reviewed one, in hundredths of a per cent. */
+export type Part = { key: string; words: Words; weight: number; self: number; reviewed: number };
+
+/** A criterion of a result, with the mean that its round reached. */
+export type ResultCriterion = Part & { round: number; indicators: readonly Part[] };
+
+/** The parts of a total; without a residents' share nobody was asked. */
+export type Shares = { self: number; reviewed: number; residents: number | null; total: number };
+
+/**
+ * What an application came to, as it stood when the list was made public. Shares in hundredths of a per cent, for people
+ * to read: what decides is worked out from the scores and never rounded.
+ */
+export type Result = Shares & {
+	format: 'minyi-result/1';
+	/** What the reviews came to before a visit changed anything; null without a visit's score. */
+	beforeVisit: number | null;
+	/** What residents weigh in the total. */
+	residentsWeight: number;
+	criteria: readonly ResultCriterion[];
+	/** Its place among all that were reviewed; equals have the same one. */
+	place: number;
+	of: number;
+	/** The means of the round; residents where any were asked. */
+	round: Shares;
+	/** The totals of all, the best first; whose they are is not told. */
+	totals: readonly number[];
+};
+
+/** A result of one unit, with the round that it belongs to. */
+export type PlacedResult = {
+	application: string;
+	programme: string;
+	name: Words;
+	year: number;
+	announced_at: number;
+	result: Result;
+};
