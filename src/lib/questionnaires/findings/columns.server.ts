@@ -21,7 +21,10 @@ export async function packColumns(
 	let responses = 0;
 	const store = async () => {
 		const number = Math.ceil(responses / columnSize) - 1;
-		await insert({ surveyId, generation, number }, chunk.bodies());
+		for (const bodies of inHands(chunk.bodies())) {
+			await insert({ surveyId, generation, number }, bodies);
+			await breathe();
+		}
 		chunk = startChunk(document);
 	};
 	for await (const rows of responsesOf(surveyId)) {
@@ -95,6 +98,23 @@ export async function textsIn(
 		)
 		.orderBy(asc(answer_column.chunk));
 	return found.flatMap(({ body }) => JSON.parse(body) as Written[]);
+}
+
+/** What is written at once: a commit keeps everybody waiting as long as it has letters to write. */
+const handful = 64_000;
+
+/** Columns as they are made, so many at once that they are a handful. */
+function* inHands(bodies: Iterable<[string, string]>): Generator<[string, string][]> {
+	let hand: [string, string][] = [];
+	let letters = 0;
+	for (const [name, body] of bodies) {
+		hand.push([name, body]);
+		letters += body.length;
+		if (letters < handful) continue;
+		yield hand;
+		[hand, letters] = [[], 0];
+	}
+	if (hand.length > 0) yield hand;
 }
 
 type Place = { surveyId: string; generation: string; number: number };

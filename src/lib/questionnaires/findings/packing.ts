@@ -37,13 +37,13 @@ export function startChunk(document: Document) {
 				if (text !== undefined) listIn(texts, textsOf(question.key)).push([id, text]);
 			}
 		},
-		/** Every column by its name. */
-		bodies: (): [name: string, body: string][] => [
-			[':building', building.body()],
-			[':channel', channel.body()],
-			...[...columns].map(([key, column]): [string, string] => [key, column.body()]),
-			...[...texts].map(([name, list]): [string, string] => [name, JSON.stringify(list)])
-		]
+		/** Every column by its name, each made when it is asked for. */
+		*bodies(): Generator<[name: string, body: string]> {
+			yield [':building', building.body()];
+			yield [':channel', channel.body()];
+			for (const [key, column] of columns) yield [key, column.body()];
+			for (const [name, list] of texts) yield [name, JSON.stringify(list)];
+		}
 	};
 }
 
