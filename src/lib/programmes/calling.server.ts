@@ -7,6 +7,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { amendmentFault, obstaclesOf, type AmendmentFault, type Obstacle } from './calling.ts';
 import { changedParts } from './changes.ts';
 import { line } from './drafting.server.ts';
+import { bodyOf } from './kept-terms.server.ts';
 import type { Terms } from './programme.ts';
 import { get, type Programme } from './programmes.server.ts';
 import { isPublished } from './questionnaires.server.ts';
@@ -138,14 +139,18 @@ const submissionsOf = (programmeId: string) =>
 		WHERE ${application.programme_id} = ${programmeId} LIMIT 1`;
 
 async function select(where: SQL | undefined): Promise<Frozen[]> {
-	const { number, body, sha256, made_at } = programme_terms;
+	const { programme_id, number, sha256, made_at } = programme_terms;
 	const rows = await db()
-		.select({ number, body, sha256, made_at })
+		.select({ programme_id, number, sha256, made_at })
 		.from(programme_terms)
 		.where(where)
 		.orderBy(desc(number));
-	// They were parsed before they were stored.
-	return rows.map(({ body, ...rest }) => ({ ...rest, terms: body as Terms }));
+	return Promise.all(
+		rows.map(async ({ programme_id: id, ...rest }) => ({
+			...rest,
+			terms: await bodyOf({ programme_id: id, ...rest })
+		}))
+	);
 }
 
 function hashOf(terms: Terms): string {
