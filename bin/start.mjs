@@ -29,8 +29,8 @@ Object.assign(process.env, {
 
 await refuseTakenPort();
 await install(say);
-await makeDemo(file.slice('file:'.length));
 await build(say);
+await makeDemo(file.slice('file:'.length));
 const card = await demo('card');
 await import('../server.js');
 say(card.trimEnd());
