@@ -475,6 +475,10 @@ export const routes: Record<string, Row> = {
 	},
 	'/(committee)/desk/[unit]/rolls/imports/[import]/problems.csv': { get: desk(200) },
 
+	'/(evaluator)/reviews/[review]/settlement': {
+		get: evaluators(200),
+		post: { settle: evaluators(404) }
+	},
 	'/(organiser)/programmes': {
 		get: anybody(200, { anonymous: 'sign in', resident: 'sign in', organiser: 303 })
 	},
@@ -490,6 +494,27 @@ export const routes: Record<string, Row> = {
 	'/(organiser)/programmes/[unit]/[programme]/call': {
 		get: organisers(200),
 		post: { call: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/applications': {
+		ids: { programme: 'underReview' },
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/applications/[application]': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: {
+			keep: organisers(404),
+			admit: organisers(404),
+			turnDown: organisers(404),
+			giveBack: organisers(404),
+			extend: organisers(404),
+			reconsider: organisers(404)
+		}
+	},
+	'/(organiser)/programmes/[unit]/[programme]/applications/checklist': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { revise: organisers(404), restore: organisers(404) }
 	},
 	'/(organiser)/programmes/[unit]/[programme]/terms': {
 		get: organisers(200),
@@ -539,6 +564,15 @@ export const routes: Record<string, Row> = {
 	},
 	'/(organiser)/programmes/[unit]/[programme]/terms/criteria.json': { get: organisers(200) },
 	'/(organiser)/programmes/[unit]/[programme]/terms/criteria.xlsx': { get: organisers(200) },
+	'/(organiser)/programmes/[unit]/[programme]/reviews': {
+		ids: { programme: 'underReview' },
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/reviews/[application]': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { settle: organisers(404) }
+	},
 	'/(organiser)/programmes/[unit]/admissions': {
 		get: organisers(200),
 		post: { admit: organisers(400), revise: organisers(400), leave: organisers(409) }
