@@ -8,6 +8,7 @@ const FLAWS: Record<Flaw, string> = {
 	not_signed: 'is not signed',
 	other_key: 'was signed with another key than the one given',
 	changed: 'was changed after it was signed, or was not signed by its issuer',
+	revoked: 'was revoked',
 	not_yet_valid: 'is not valid yet',
 	expired: 'has expired'
 };
@@ -30,8 +31,12 @@ async function check(name: string, text: string): Promise<void> {
 }
 
 /** One line; whoever wrote the file does not write on the terminal. */
-function told({ number, name, holder, issuer: by, did, validUntil }: Verified): string {
-	const until = validUntil === null ? 'no end' : `until ${new Date(validUntil).toISOString()}`;
+function told({ number, name, holder, issuer: by, did, validUntil, revoked }: Verified): string {
+	const until = revoked
+		? `revoked ${new Date(revoked.at).toISOString()}: ${revoked.reason}`
+		: validUntil === null
+			? 'no end'
+			: `until ${new Date(validUntil).toISOString()}`;
 	return `${number} ${name}, ${holder}, ${until}, by ${by}, key ${did}`.replace(/\p{Cc}/gu, ' ');
 }
 

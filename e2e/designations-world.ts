@@ -1,7 +1,7 @@
 /** What a unit of the tests has of programmes, as their organiser and as an applicant, and who reviews there. */
 import { sql } from 'drizzle-orm';
 import { DAY, type Community } from '#db/community.fixture.ts';
-import * as certificates from '#lib/certificates/certificates.server.ts';
+import { certify } from '#lib/certificates/certifying.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import * as programmes from '#lib/programmes/drafting.server.ts';
 import { wholeTerms } from '#lib/programmes/terms.fixture.ts';
@@ -72,8 +72,8 @@ async function underReview(
 	const review = await assign(applied, organiser, expert);
 	const [visit, now] = [newId(), Date.now()];
 	await write([
-		sql`INSERT INTO visit (id, form_key, application_id, planned_for, checklist, attendance, made_by, made_at)
-			VALUES (${visit}, ${newId()}, ${applicationId}, ${now + 5 * DAY}, '[]', '[]', ${organiser.id}, ${now})`
+		sql`INSERT INTO visit (id, form_key, application_id, planned_for, checklist, made_by, made_at)
+			VALUES (${visit}, ${newId()}, ${applicationId}, ${now + 5 * DAY}, '[]', ${organiser.id}, ${now})`
 	]);
 	return {
 		underReview: programmeId,
@@ -103,7 +103,7 @@ async function decided(
 	expectTo('kept', await reviewing.comment(expert.actor, review, words, at));
 	expectTo('sealed', await reviewing.seal(expert.actor, review, at));
 	const counts = { members: 5, present: 5, inFavour: 5, against: 0, abstained: 0 };
-	const vote = { vote: { tier: 'base', ...counts, reason: '' }, proposed: 'base' };
+	const vote = { tier: 'base', ...counts, reason: '' };
 	expectTo('recorded', await panel.record(organiser, applicationId, vote, at + DAY));
 	const settled = at + 20 * DAY;
 	const designation = newId();
@@ -120,32 +120,6 @@ async function decided(
 		decidedApplication: applicationId,
 		sealedReview: review,
 		designation,
-		certificate: await certificateOf({ community, organiser, designation }, settled)
+		certificate: (await certify(organiser, designation, settled)).id
 	};
-}
-
-async function certificateOf(
-	{
-		community,
-		organiser,
-		designation
-	}: { community: Community; organiser: Actor; designation: string },
-	at: number
-): Promise<string> {
-	const [name, name_en] = ['桂花社区', 'Osmanthus'];
-	const { id } = await certificates.issue(
-		organiser,
-		{
-			...{ key: newId(), kind: 'designation', year: 2026, designationId: designation },
-			organiser: { id: community.unitId, name },
-			holder: { name, name_en, code: '' },
-			achievement: {
-				...{ id: 'base', name: '实践基地', name_en: 'Practice base' },
-				...{ description: '全过程基层民主', criteria: '总分 80 以上' }
-			},
-			...{ valid_from: at, valid_until: at + 1_095 * DAY }
-		},
-		at
-	);
-	return id;
 }

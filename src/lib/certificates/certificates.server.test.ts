@@ -14,14 +14,18 @@ async function setting() {
 	const given = (key = newId()): certificates.Issue => ({
 		key,
 		kind: 'designation',
-		organiser: { id: unitId, name: '示例推进委员会' },
-		year: 2027,
-		designationId: null,
+		organiserId: unitId,
+		of: {},
 		holder: { name: '青禾里社区', name_en: 'Qingheli Community', code: '990102003001' },
-		achievement: {
-			...{ id: 'base', name: '实践基地', name_en: 'Practice base' },
-			...{ description: '说明', criteria: '总分 80 以上' }
+		printed: {
+			award: { zh: '实践基地', en: 'Practice base' },
+			lead: { zh: '在创建活动中被认定为' },
+			place: { zh: '' },
+			organiser: { zh: '示例推进委员会' },
+			criteria: { zh: '总分 80 以上' },
+			time_zone: 'Asia/Shanghai'
 		},
+		told: 'calls/p1#base',
 		valid_from: NOW,
 		valid_until: NOW + 1_000
 	});

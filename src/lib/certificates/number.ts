@@ -3,6 +3,12 @@ export function numberWords({ year, number }: { year: number; number: number }):
 	return `民议〔${year}〕${number}号`;
 }
 
+/** The same number among English words. */
+export function numberInEnglish({ number }: { number: string }): string {
+	const [, year = '', place = ''] = /〔(\d+)〕(\d+)号/.exec(number) ?? [];
+	return `Minyi [${year}] No. ${place}`;
+}
+
 /** How a certificate stands; the register tells, the file cannot know of a revocation. */
 export type Standing = 'valid' | 'not_yet' | 'expired' | 'revoked';
 
@@ -14,11 +20,4 @@ export function standing(
 	if (certificate.revoked_at !== null) return 'revoked';
 	if (now < certificate.valid_from) return 'not_yet';
 	return certificate.valid_until !== null && now >= certificate.valid_until ? 'expired' : 'valid';
-}
-
-/** The last moment of a designation of so many years: the same day that many years later, in UTC. */
-export function validUntil(from: number, years: number): number {
-	const until = new Date(from);
-	until.setUTCFullYear(until.getUTCFullYear() + years);
-	return until.getTime();
 }

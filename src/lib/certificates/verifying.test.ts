@@ -35,7 +35,8 @@ describe('a signed certificate', () => {
 				issuer: '民议示例推进委员会',
 				did: key.did,
 				validFrom: now - day,
-				validUntil: now + day
+				validUntil: now + day,
+				revoked: null
 			}
 		});
 	});

@@ -10,6 +10,8 @@ export type Verified = {
 	did: string;
 	validFrom: number;
 	validUntil: number | null;
+	/** Of a file that was fetched after the certificate was revoked. */
+	revoked: { at: number; reason: string } | null;
 };
 
 /** Why a file is not a certificate that holds. */
@@ -19,12 +21,13 @@ export type Flaw =
 	| 'not_signed'
 	| 'other_key'
 	| 'changed'
+	| 'revoked'
 	| 'not_yet_valid'
 	| 'expired';
 
 /**
  * Checks a signed certificate with nothing but the file: that it is one, that its issuer's key signed exactly this, and
- * that it is valid at `now`. Whether it was revoked since only the register tells; `issuers` are the keys that are
+ * that it is valid at `now`. Whether it was revoked since the file was fetched only the register tells; `issuers` are the keys that are
  * trusted, any if not given: the caller then says whose key it was.
  */
 export async function verify(
@@ -40,6 +43,7 @@ export async function verify(
 	if (!isRecord(proof)) return { flaw: 'not_signed', verified };
 	if (issuers && !issuers.includes(verified.did)) return { flaw: 'other_key', verified };
 	if (!(await isSigned(unsigned, proof, verified.did))) return { flaw: 'changed', verified };
+	if (verified.revoked) return { flaw: 'revoked', verified };
 	if (now < verified.validFrom) return { flaw: 'not_yet_valid', verified };
 	if (verified.validUntil !== null && now >= verified.validUntil) {
 		return { flaw: 'expired', verified };
@@ -86,15 +90,17 @@ function read(document: unknown): Verified | null {
 	if (typeof issuer.id !== 'string' || !/^did:key:z[1-9A-HJ-NP-Za-km-z]+$/.test(issuer.id))
 		return null;
 	const number = typeof description === 'string' ? description.replace(/^№ /, '') : '';
-	const valid = { validFrom: from, validUntil: until };
+	const revoked = revocationOf(document.credentialStatus);
 	return {
-		number,
-		name: String(name),
-		holder,
-		issuer: String(issuer.name),
-		did: issuer.id,
-		...valid
+		...{ number, name: String(name), holder, issuer: String(issuer.name), did: issuer.id },
+		...{ validFrom: from, validUntil: until, revoked }
 	};
+}
+
+function revocationOf(status: unknown): Verified['revoked'] {
+	if (!isRecord(status) || status.revokedAt === undefined) return null;
+	const { revocationReason: reason } = status;
+	return { at: moment(status.revokedAt) ?? 0, reason: typeof reason === 'string' ? reason : '' };
 }
 
 function holderOf(identifiers: unknown): string | null {

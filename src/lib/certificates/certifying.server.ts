@@ -1,0 +1,68 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { certificate, designation } from '#db/schema.server.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import * as programmes from '#lib/programmes/programmes.server.ts';
+import type { Tier } from '#lib/programmes/tiers.ts';
+import { db } from '#lib/server/db.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import * as units from '#lib/units/units.server.ts';
+import { findOfDesignation, issue, type Certificate } from './certificates.server.ts';
+import { frameOf } from './frame.server.ts';
+import { designationSheet } from './sheet-words.ts';
+
+/** Gives every designation of a round that stands and has no certificate its own, in the order of the units' codes. */
+export async function certifyRound(actor: Actor, programmeId: string, now: number): Promise<void> {
+	const { id } = designation;
+	const waiting = await db()
+		.select({ id })
+		.from(designation)
+		.innerJoin(sql`unit`, sql`unit.id = ${designation.unit_id}`)
+		.where(
+			and(
+				eq(designation.programme_id, programmeId),
+				isNull(designation.ended_at),
+				sql`NOT EXISTS (SELECT 1 FROM certificate c WHERE c.designation_id = ${id}
+					AND c.revoked_at IS NULL)`
+			)
+		)
+		.orderBy(sql`unit.code`);
+	for (const one of waiting) await certify(actor, one.id, now);
+}
+
+/**
+ * Makes the certificate of a designation that stands and has none. One that was revoked, because something on it was
+ * wrong, is followed by another.
+ */
+export async function certify(
+	actor: Actor,
+	designationId: string,
+	now: number
+): Promise<Certificate> {
+	const [found] = await db().select().from(designation).where(eq(designation.id, designationId));
+	if (!found || found.ended_at !== null) refuse('not_found', `no designation ${designationId}`);
+	const last = await findOfDesignation(designationId);
+	if (last?.revoked_at === null) return last;
+	const [programme, unit, before] = await Promise.all([
+		programmes.get(found.programme_id),
+		units.get(found.unit_id),
+		db().$count(certificate, eq(certificate.designation_id, designationId))
+	]);
+	const { terms, year, unit_id: organiserId } = programme;
+	const frame = await frameOf(organiserId, unit);
+	return issue(
+		actor,
+		{
+			key: `designation:${designationId}:${before}`,
+			kind: 'designation',
+			organiserId,
+			of: { designation: designationId, programme: programme.id },
+			holder: unit,
+			// It was parsed before it was stored.
+			printed: designationSheet(frame, { terms, year, tier: found.tier as Tier }),
+			told: `calls/${programme.id}#${found.tier_key}`,
+			valid_from: found.valid_from,
+			valid_until: found.valid_until
+		},
+		now
+	);
+}
