@@ -75,6 +75,12 @@ const anyones = { ids: { survey: 'anyones' } };
 export const routes: Record<string, Row> = {
 	'/(public)': { get: anybody(200) },
 	'/(public)/about': { get: anybody(200) },
+	'/(public)/certificates/[certificate]': { get: anybody(200) },
+	'/(public)/certificates/[certificate]/credential.json': { get: anybody(200) },
+	'/(public)/certificates/status/[unit]': { query: '?year=2026', get: anybody(200) },
+	'/(public)/designations': { get: anybody(200) },
+	'/(public)/designations/register.csv': { get: anybody(200) },
+	'/(public)/designations/register.json': { get: anybody(200) },
 	'/(public)/communities/[unit]': { get: anybody(200) },
 	'/(public)/communities/[unit]/record.csv': { get: anybody(200) },
 	'/(public)/communities/[unit]/record.json': { get: anybody(200) },

@@ -1,4 +1,5 @@
 import { indicatorsOf, type Indicator } from '#lib/programmes/criteria.ts';
+import { writePoints } from '#lib/programmes/points.ts';
 import { hundredths } from '#lib/programmes/exact.ts';
 import type { Terms } from '#lib/programmes/programme.ts';
 import { shareOf } from '#lib/programmes/scoring.ts';
@@ -11,7 +12,10 @@ export type Reviewer = {
 	/** The review. */
 	id: string;
 	person: string;
+	/** Empty where the one who looks may not know it. */
 	name: string;
+	/** The one who looks wrote it. */
+	isOwn?: boolean;
 	isLead: boolean;
 	sealed_at: number | null;
 	strengths: string;
@@ -110,6 +114,30 @@ export function matrix({ criteria, reviewing }: Terms, given: Given): Matrix {
 /** All lines of a matrix, in the order of the programme. */
 export function linesOf({ criteria }: Matrix): Line[] {
 	return criteria.flatMap(({ lines }) => lines);
+}
+
+/** The form of a settlement as it opens: with what was settled before. */
+export function settlementOf(found: Matrix, key: string) {
+	const line = linesOf(found).find(({ indicator }) => indicator.key === key);
+	const { score, reason } = line?.settlement ?? { score: null, reason: '' };
+	return { indicator: key, score: score === null ? '' : writePoints(score), reason };
+}
+
+/** A matrix for one of its evaluators: by number, never by name. */
+export function withoutNames(found: Matrix, ownId: string): Matrix {
+	const hide = (agreement: Agreement | null) => agreement && { ...agreement, who: '' };
+	return {
+		...found,
+		reviewers: found.reviewers.map((one) => {
+			return { ...one, name: '', person: '', isOwn: one.id === ownId };
+		}),
+		criteria: found.criteria.map((criterion) => ({
+			...criterion,
+			lines: criterion.lines.map((line) => {
+				return { ...line, settlement: hide(line.settlement), visit: hide(line.visit) };
+			})
+		}))
+	};
 }
 
 function silent(one: Reviewer): Reviewer {

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { agreed_score, review_score } from '#db/schema.server.ts';
+import { eq, sql } from 'drizzle-orm';
+import { agreed_score, panel_vote, review_score } from '#db/schema.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { isOnScale } from '#lib/programmes/criteria.ts';
-import { write } from '#lib/server/db.ts';
+import { db, write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { lineOf } from './log-line.server.ts';
 import { linesOf } from './matrix.ts';
@@ -70,6 +70,11 @@ export async function settle(
 		)
 	]);
 	return settled?.rowsAffected ? 'settled' : 'decided';
+}
+
+/** The panel has decided on this application: its scores do not change any more. */
+export async function isDecided(applicationId: string): Promise<boolean> {
+	return (await db().$count(panel_vote, eq(panel_vote.application_id, applicationId))) > 0;
 }
 
 /** For statements: the panel has not decided on this application, and it was not withdrawn. */
