@@ -481,6 +481,32 @@ export const routes: Record<string, Row> = {
 	},
 	'/(committee)/desk/[unit]/rolls/imports/[import]/problems.csv': { get: desk(200) },
 
+	'/(evaluator)/reviews': { get: evaluators(200) },
+	'/(evaluator)/reviews/[review]': {
+		get: evaluators(200),
+		post: {
+			judge: evaluators(404),
+			comment: evaluators(404),
+			seal: evaluators(404),
+			explain: evaluators(404),
+			amendScore: evaluators(404),
+			amendWords: evaluators(404)
+		}
+	},
+	'/(evaluator)/reviews/[review]/decline': {
+		get: evaluators(200),
+		post: { decline: evaluators(404) }
+	},
+	'/(evaluator)/reviews/interests/[programme]': {
+		ids: { programme: 'underReview' },
+		get: evaluators(200),
+		post: { declare: evaluators(404) }
+	},
+	'/(evaluator)/reviews/calibration/[programme]': {
+		ids: { programme: 'underReview' },
+		get: evaluators(200),
+		post: { answer: evaluators(404) }
+	},
 	'/(evaluator)/reviews/[review]/settlement': {
 		get: evaluators(200),
 		post: { settle: evaluators(404) }

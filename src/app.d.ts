@@ -17,6 +17,10 @@ declare global {
 			/** The same of a questionnaire. */
 			notAsked?: NotAsked;
 		}
+		interface PageState {
+			/** Where one stands in a review, moved to without asking the server. */
+			at?: string;
+		}
 		interface Locals {
 			/** The signed-in person with the memberships in force now. */
 			actor: Actor | null;

@@ -5,6 +5,7 @@ import { certificateSentences } from './certificate-words.ts';
 import { paperSentences } from './paper-words.ts';
 import { programmeSentences } from './programme-words.ts';
 import { questionnaireSentences } from './questionnaire-words.ts';
+import { reviewSentences } from './review-words.ts';
 import { screeningSentences } from './screening-words.ts';
 import { surveyPaperSentences } from './survey-paper-words.ts';
 import { surveySentences } from './survey-words.ts';
@@ -23,6 +24,7 @@ const sentences: Record<string, (say: Words) => string> = {
 	...paperSentences,
 	...programmeSentences,
 	...questionnaireSentences,
+	...reviewSentences,
 	...screeningSentences,
 	...surveyPaperSentences,
 	...surveySentences,

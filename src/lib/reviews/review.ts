@@ -1,6 +1,16 @@
 /** What a review says of one indicator; a score in hundredths of a point. */
 export type Judged = { score: number | null; comment: string };
 
+/** What a review says of the whole application; the questions are for a visit. */
+export type Whole = { strengths: string; improvements: string; questions: string };
+
+/** How far a piece of evidence convinces. */
+export const evidenceMarks = ['convincing', 'partly', 'not'] as const;
+export type EvidenceMark = (typeof evidenceMarks)[number];
+
+/** The most letters of a comment, of words on the whole, and of a reason. */
+export const MOST = { comment: 5_000, words: 10_000, reason: 1_000 } as const;
+
 export type Missing =
 	| { reason: 'no_score' | 'no_comment'; key: string }
 	| { reason: 'no_strengths' | 'no_improvements' };
@@ -9,7 +19,7 @@ export type Missing =
 export function missingOf(
 	keys: readonly string[],
 	judged: ReadonlyMap<string, Judged>,
-	{ strengths, improvements }: { strengths: string; improvements: string }
+	{ strengths, improvements }: Pick<Whole, 'strengths' | 'improvements'>
 ): Missing[] {
 	const missing: Missing[] = [];
 	for (const key of keys) {

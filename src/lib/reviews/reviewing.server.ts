@@ -16,7 +16,7 @@ import { db, write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { unitOf } from './assigning.server.ts';
 import { lineOf } from './log-line.server.ts';
-import { missingOf, type Judged } from './review.ts';
+import { missingOf, MOST, type Judged, type Whole } from './review.ts';
 
 export type Review = typeof review.$inferSelect & { programme_id: string; unit_id: string };
 
@@ -48,13 +48,16 @@ export async function marks(reviewId: string) {
 export type Fault =
 	'sealed' | 'too_late' | 'not_on_scale' | 'no_such_indicator' | 'no_such_evidence';
 
-/** Keeps a score with its comment; both may be missing until the review is sealed. */
+/** `over`: what it was written over; where another window has changed that meanwhile nothing is overwritten. */
+export type Judging = Judged & { indicatorKey: string; over?: Judged };
+
+/** Keeps a score with its comment; both may be missing until the review is sealed. The same once more changes nothing. */
 export async function judge(
 	actor: Actor,
 	reviewId: string,
-	{ indicatorKey, score, comment }: Judged & { indicatorKey: string },
+	{ indicatorKey, score, comment, over }: Judging,
 	now: number
-): Promise<'kept' | Fault> {
+): Promise<'kept' | 'edited_meanwhile' | Fault> {
 	const { terms, fault } = await open(actor, reviewId, now);
 	if (fault) return fault;
 	const indicator = indicatorsOf(terms.criteria).find(({ key }) => key === indicatorKey);
@@ -62,33 +65,40 @@ export async function judge(
 	if (score !== null && !isOnScale(score, indicator.scale)) return 'not_on_scale';
 	const [kept] = await write([
 		sql`INSERT INTO ${review_score} (review_id, indicator_key, score, comment)
-			SELECT ${reviewId}, ${indicatorKey}, ${score}, ${comment.slice(0, 5_000)} WHERE ${isOpen(reviewId)}
-			ON CONFLICT DO UPDATE SET score = excluded.score, comment = excluded.comment`,
+			SELECT ${reviewId}, ${indicatorKey}, ${score}, ${comment.slice(0, MOST.comment)}
+			WHERE ${isOpen(reviewId)}
+			ON CONFLICT DO UPDATE SET score = excluded.score, comment = excluded.comment
+			WHERE ${over ? 0 : 1} = 1
+				OR (score IS ${over?.score ?? null} AND comment = ${over?.comment ?? ''})
+				OR (score IS excluded.score AND comment = excluded.comment)`,
 		sql`UPDATE ${review} SET revised_at = ${now} WHERE id = ${reviewId} AND changes() > 0`
 	]);
-	return kept?.rowsAffected ? 'kept' : 'sealed';
+	return kept?.rowsAffected ? 'kept' : lost(actor, reviewId);
 }
 
 /** Keeps the words on the whole: strengths, improvements, questions for the visit. */
 export async function comment(
 	actor: Actor,
 	reviewId: string,
-	words: Pick<Review, 'strengths' | 'improvements' | 'questions'>,
+	{ over, ...words }: Whole & { over?: Whole },
 	now: number
-): Promise<'kept' | Fault> {
+): Promise<'kept' | 'edited_meanwhile' | Fault> {
 	const { fault } = await open(actor, reviewId, now);
 	if (fault) return fault;
 	const [strengths, improvements, questions] = [
-		words.strengths.slice(0, 10_000),
-		words.improvements.slice(0, 10_000),
-		words.questions.slice(0, 10_000)
+		words.strengths.slice(0, MOST.words),
+		words.improvements.slice(0, MOST.words),
+		words.questions.slice(0, MOST.words)
 	];
 	const [kept] = await write([
 		sql`UPDATE ${review} SET strengths = ${strengths}, improvements = ${improvements},
 				questions = ${questions}, revised_at = ${now}
-			WHERE id = ${reviewId} AND ${isOpen(reviewId)}`
+			WHERE id = ${reviewId} AND ${isOpen(reviewId)} AND (${over ? 0 : 1} = 1
+				OR (strengths = ${over?.strengths ?? ''} AND improvements = ${over?.improvements ?? ''}
+					AND questions = ${over?.questions ?? ''})
+				OR (strengths = ${strengths} AND improvements = ${improvements} AND questions = ${questions}))`
 	]);
-	return kept?.rowsAffected ? 'kept' : 'sealed';
+	return kept?.rowsAffected ? 'kept' : lost(actor, reviewId);
 }
 
 /** Says how far one piece of evidence convinced. */
@@ -148,6 +158,11 @@ async function freeze(
 			SELECT ${id}, ${number}, ${JSON.stringify(body)}, ${reason}, ${now} WHERE changes() > 0`,
 		lineOf(actor, { id, unitId, action: 'reviews.seal', now }, { number })
 	]);
+}
+
+/** Why nothing was kept that was to be: sealed just now, or changed in another window. */
+async function lost(actor: Actor, reviewId: string): Promise<'sealed' | 'edited_meanwhile'> {
+	return (await getOwn(actor, reviewId)).sealed_at === null ? 'edited_meanwhile' : 'sealed';
 }
 
 async function open(actor: Actor, reviewId: string, now: number) {
