@@ -70,11 +70,19 @@ const open = { ids: { vote: 'open' } };
 const over = { ids: { vote: 'over' } };
 const paper = { ids: { vote: 'paper' } };
 const overSurvey = { ids: { survey: 'overSurvey' } };
+const decided = { ids: { programme: 'decided', application: 'decidedApplication' } };
 const anyones = { ids: { survey: 'anyones' } };
 
 export const routes: Record<string, Row> = {
 	'/(public)': { get: anybody(200) },
 	'/(public)/about': { get: anybody(200) },
+	'/(public)/calls': { get: anybody(200) },
+	'/(public)/calls/[programme]': {
+		...decided,
+		get: anybody(200),
+		forged: anybody(404),
+		post: { object: anybody(404) }
+	},
 	'/(public)/certificates/[certificate]': { get: anybody(200) },
 	'/(public)/certificates/[certificate]/credential.json': { get: anybody(200) },
 	'/(public)/certificates/status/[unit]': { query: '?year=2026', get: anybody(200) },
@@ -451,6 +459,10 @@ export const routes: Record<string, Row> = {
 		get: editors(303),
 		post: { issue: editors(404), reissue: editors(404) }
 	},
+	'/(committee)/desk/[unit]/applications/[application]/report': {
+		...decided,
+		get: desk(200)
+	},
 	'/(committee)/desk/[unit]/rolls': { get: desk(200) },
 	'/(committee)/desk/[unit]/rolls/[roll]': {
 		get: desk(200),
@@ -547,6 +559,39 @@ export const routes: Record<string, Row> = {
 		ids: { programme: 'underReview' },
 		get: organisers(200),
 		post: { revise: organisers(404), restore: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/assignment': {
+		ids: { programme: 'underReview' },
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/assignment/plan': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { assign: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/assignment/[application]': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { assign: organisers(404), lead: organisers(404), release: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/applications/[application]/report': {
+		...decided,
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/decision': { ...decided, get: organisers(200) },
+	'/(organiser)/programmes/[unit]/[programme]/decision/[application]': {
+		...decided,
+		get: organisers(200),
+		post: { record: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/decision/minutes': {
+		...decided,
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/list': {
+		...decided,
+		get: organisers(200),
+		post: { announce: organisers(404), answer: organisers(404) }
 	},
 	'/(organiser)/programmes/[unit]/[programme]/terms': {
 		get: organisers(200),
