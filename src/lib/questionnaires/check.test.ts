@@ -121,6 +121,11 @@ it.each<[string, Document, [string, Reason][]]>([
 		'a quota for nobody',
 		ask([yesNo('a')], { quotas: [{ key: 'k', when: sees('a'), limit: 0, message: words('满') }] }),
 		[['k', 'no_limit']]
+	],
+	[
+		'a text that repeats one answer eleven times',
+		ask([yesNo('a'), { ...yesNo('b'), words: words('{{a}}'.repeat(11)) }]),
+		[['b', 'too_many_places']]
 	]
 ])('%s', (_name, document, expected) => {
 	expect(problemsOf(document).map(({ key, reason }) => [key, reason])).toEqual(expected);

@@ -20,6 +20,7 @@ export type Reason =
 	| 'no_such_source'
 	| 'no_such_choice'
 	| 'never_asked'
+	| 'too_many_places'
 	| 'no_options'
 	| 'option_twice'
 	| 'bounds_reversed'
@@ -30,6 +31,9 @@ export type Problem = { key: string; reason: Reason };
 
 /** The most questions that one questionnaire asks. */
 export const mostQuestions = 300;
+
+/** The most earlier answers that the words of one thing repeat: a long answer said a hundred times is no page for a phone. */
+const mostPlaces = 10;
 
 /**
  * Everything that keeps a questionnaire from being published, in its order. A condition or a text that looks at its
@@ -56,10 +60,12 @@ export function problemsOf(document: Document): Problem[] {
 	let isOver = false;
 	for (const section of document.sections) {
 		look(section.key, [...of(section.when), ...placesIn([section.title, section.help])]);
+		if (isCrowded([section.title, section.help])) add(section.key, 'too_many_places');
 		problems.push(...untranslated(section.key, [section.title, section.help], english));
 		if (choicesGone(document, [section.when])) add(section.key, 'no_such_choice');
 		for (const question of section.questions) {
 			look(question.key, [...of(question.when), ...placesIn([question.words, question.help])]);
+			if (isCrowded([question.words, question.help])) add(question.key, 'too_many_places');
 			problems.push(...questionProblems(question, english));
 			if (choicesGone(document, [question.when, question.endIf])) {
 				add(question.key, 'no_such_choice');
@@ -110,6 +116,12 @@ function placesIn(texts: readonly (Words | undefined)[]): Source[] {
 		.flatMap((words) => [words?.zh ?? '', words?.en ?? ''])
 		.flatMap(piecesOf)
 		.flatMap((piece) => ('words' in piece ? [] : [piece]));
+}
+
+function isCrowded(texts: readonly (Words | undefined)[]): boolean {
+	return texts
+		.flatMap((words) => [words?.zh ?? '', words?.en ?? ''])
+		.some((text) => piecesOf(text).filter((piece) => !('words' in piece)).length > mostPlaces);
 }
 
 function keysOf({ sections, computed, quotas }: Document): string[] {

@@ -17,7 +17,8 @@ export const reasonWords: Record<Reason, () => string> = {
 	no_options: m.questionnaires_problem_no_options,
 	option_twice: m.questionnaires_problem_option_twice,
 	bounds_reversed: m.questionnaires_problem_bounds_reversed,
-	no_limit: m.questionnaires_problem_no_limit
+	no_limit: m.questionnaires_problem_no_limit,
+	too_many_places: m.questionnaires_problem_too_many_places
 };
 
 export const stateWords: Record<State, { name: () => string; tone: string }> = {
