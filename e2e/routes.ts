@@ -202,6 +202,10 @@ export const routes: Record<string, Row> = {
 			setTerm: chairs(400)
 		}
 	},
+	'/(committee)/desk/[unit]/applications/[application]/visit': {
+		get: desk(200),
+		post: { reply: desk(404) }
+	},
 	'/(committee)/desk/[unit]/consultations': { get: desk(200) },
 	'/(committee)/desk/[unit]/consultations/new': {
 		get: editors(200),
@@ -519,6 +523,17 @@ export const routes: Record<string, Row> = {
 		get: evaluators(200),
 		post: { answer: evaluators(404) }
 	},
+	'/(evaluator)/reviews/visits/[visit]': {
+		get: evaluators(200),
+		post: {
+			keep: evaluators(404),
+			photo: evaluators(400),
+			removePhoto: evaluators(404),
+			rescore: evaluators(400),
+			takeBack: evaluators(404),
+			report: evaluators(404)
+		}
+	},
 	'/(evaluator)/reviews/[review]/settlement': {
 		get: evaluators(200),
 		post: { settle: evaluators(404) }
@@ -649,6 +664,25 @@ export const routes: Record<string, Row> = {
 		ids: { programme: 'underReview' },
 		get: organisers(200),
 		post: { settle: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/visits': {
+		ids: { programme: 'underReview' },
+		get: organisers(200)
+	},
+	'/(organiser)/programmes/[unit]/[programme]/visits/new': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { plan: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/visits/[visit]': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { cancel: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/visits/[visit]/plan': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: { revise: organisers(404) }
 	},
 	'/(organiser)/programmes/[unit]/admissions': {
 		get: organisers(200),

@@ -9,15 +9,7 @@ import { allIn, isUndecided } from './settling.server.ts';
 import { placeOf } from './taking-part.server.ts';
 import { lineOf } from './visit-line.server.ts';
 import { findOfApplication, get } from './visits.server.ts';
-import { checklistOf, mostItems, type Item } from './visits.ts';
-
-export type Plan = {
-	planned_for: number;
-	/** What the unit should prepare. */
-	plan: string;
-	/** The lines of the check list; those with a key stand already. */
-	lines: readonly { key: string; question: string }[];
-};
+import { checklistOf, mostItems, type Item, type Plan } from './visits.ts';
 
 export type PlanFault = 'no_questions' | 'too_many_questions';
 

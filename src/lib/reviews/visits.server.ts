@@ -41,6 +41,16 @@ export async function getOfReviewer(
 	return { visit: found, as: place.as, leads: canSettle(place) };
 }
 
+/** This person's own review of an application, by its id; or null. */
+export async function reviewOf(actor: Actor, applicationId: string): Promise<string | null> {
+	const [found] = await db().all<{ id: string }>(
+		sql`SELECT r.id FROM review r JOIN evaluator e ON e.id = r.evaluator_id
+			WHERE r.application_id = ${applicationId} AND e.person_id = ${actor.id}
+				AND r.released_at IS NULL AND r.declined_at IS NULL`
+	);
+	return found?.id ?? null;
+}
+
 /** The visit of an application that was not cancelled, or null. */
 export async function findOfApplication(applicationId: string): Promise<Visit | null> {
 	const [found] = await select(
@@ -66,6 +76,28 @@ export function listOfReviewer(actor: Actor): Promise<Visit[]> {
 			isNull(application.withdrawn_at)
 		)
 	);
+}
+
+/** The applications of a programme that a visit can be planned to: all reviews are in, nothing is decided, none is planned. */
+export async function listVisitable(programmeId: string) {
+	const { id, unit_id } = application;
+	return db()
+		.select({ id, name: unit.name, name_en: unit.name_en })
+		.from(application)
+		.innerJoin(unit, eq(unit.id, unit_id))
+		.where(
+			and(
+				eq(application.programme_id, programmeId),
+				isNull(application.withdrawn_at),
+				sql`EXISTS (SELECT 1 FROM review r WHERE r.application_id = ${id}
+					AND r.released_at IS NULL AND r.declined_at IS NULL)`,
+				sql`NOT EXISTS (SELECT 1 FROM review r WHERE r.application_id = ${id}
+					AND r.released_at IS NULL AND r.declined_at IS NULL AND r.sealed_at IS NULL)`,
+				sql`NOT EXISTS (SELECT 1 FROM visit v WHERE v.application_id = ${id} AND v.cancelled_at IS NULL)`,
+				sql`NOT EXISTS (SELECT 1 FROM panel_vote p WHERE p.application_id = ${id})`
+			)
+		)
+		.orderBy(asc(unit.code));
 }
 
 async function select(where: SQL | undefined): Promise<Visit[]> {

@@ -55,6 +55,13 @@ export function checklistOf(
 	});
 }
 
+/** When a visit is, what the unit should prepare, and the lines of its check list; those with a key stand already. */
+export type Plan = {
+	planned_for: number;
+	plan: string;
+	lines: readonly { key: string; question: string }[];
+};
+
 /** What was written so far, by part. */
 export type Written = ReadonlyMap<string, { words: string }>;
 
