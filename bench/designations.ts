@@ -52,7 +52,10 @@ export async function measure(): Promise<Figure[]> {
 
 /** The organiser's pages of the round. */
 const pages: Record<string, string> = {
-	'the programme': round
+	'the programme': round,
+	'the list of applications': `${round}/applications`,
+	'an application': `${round}/applications/a7`,
+	'the overview of the reviews': `${round}/reviews`
 };
 
 async function timed(act: () => Promise<unknown>): Promise<number> {

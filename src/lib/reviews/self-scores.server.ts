@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { application, application_answer } from '#db/schema.server.ts';
 import { indicatorsOf } from '#lib/programmes/criteria.ts';
 import type { Exact } from '#lib/programmes/exact.ts';
@@ -14,11 +14,12 @@ export async function selfSharesOf(
 	programmeId: string,
 	{ criteria }: Pick<Terms, 'criteria'>
 ): Promise<Map<string, Map<string, Exact>>> {
+	const { indicator_key: key, self_score: score } = application_answer;
+	// One row an application: row by row, what is read costs more than what is worked out of it.
 	const rows = await db()
 		.select({
 			id: application.id,
-			key: application_answer.indicator_key,
-			score: application_answer.self_score
+			scores: sql<string>`json_group_object(${key}, ${score}) FILTER (WHERE ${score} IS NOT NULL)`
 		})
 		.from(application)
 		.innerJoin(application_answer, eq(application_answer.application_id, application.id))
@@ -28,14 +29,17 @@ export async function selfSharesOf(
 				isNotNull(application.submitted_at),
 				isNull(application.withdrawn_at)
 			)
-		);
+		)
+		.groupBy(application.id);
 	const scales = new Map(indicatorsOf(criteria).map(({ key, scale }) => [key, scale]));
-	const found = new Map<string, Map<string, Exact>>();
-	for (const { id, key, score } of rows) {
-		const scale = scales.get(key);
-		if (!scale || score === null) continue;
-		const own = found.get(id) ?? new Map<string, Exact>();
-		found.set(id, own.set(key, shareOf(score, scale)));
-	}
-	return found;
+	return new Map(
+		rows.map(({ id, scores }) => {
+			const given: [string, number][] = Object.entries(JSON.parse(scores));
+			const shares = given.flatMap(([indicator, own]): [string, Exact][] => {
+				const scale = scales.get(indicator);
+				return scale ? [[indicator, shareOf(own, scale)]] : [];
+			});
+			return [id, new Map(shares)];
+		})
+	);
 }
