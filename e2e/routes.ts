@@ -202,6 +202,34 @@ export const routes: Record<string, Row> = {
 			setTerm: chairs(400)
 		}
 	},
+	'/(committee)/desk/[unit]/applications': { get: desk(200), post: { begin: editors(400) } },
+	'/(committee)/desk/[unit]/applications/[application]': {
+		get: desk(200),
+		post: { withdraw: editors(404) }
+	},
+	'/(committee)/desk/[unit]/applications/[application]/indicators/[indicator]': {
+		get: desk(200),
+		post: {
+			save: editors(404),
+			prove: editors(404),
+			remove: editors(404),
+			comment: desk(404),
+			uncomment: desk(404)
+		}
+	},
+	// The programme of the tests does not ask residents.
+	'/(committee)/desk/[unit]/applications/[application]/residents': {
+		get: desk(404),
+		post: { choose: editors(404), ask: editors(404) }
+	},
+	'/(committee)/desk/[unit]/applications/[application]/submission': {
+		get: desk(200),
+		post: { submit: editors(404) }
+	},
+	'/(committee)/desk/[unit]/applications/[application]/submissions/[number]': {
+		ids: { number: 'pass' },
+		get: desk(200)
+	},
 	'/(committee)/desk/[unit]/applications/[application]/visit': {
 		get: desk(200),
 		post: { reply: desk(404) }

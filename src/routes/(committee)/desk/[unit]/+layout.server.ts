@@ -1,3 +1,4 @@
+import { concerns } from '#lib/applications/calls.server.ts';
 import { canConfirm, canEdit, canManage, canSeeDesk } from '#lib/people/actor.ts';
 import { requireDesk } from '#lib/server/guard.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -18,6 +19,8 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 			confirm: canConfirm(actor, id),
 			manage: canManage(actor, id)
 		},
+		/** The unit takes part in designations: an organiser admits it, or it has applied. */
+		applies: await concerns(id),
 		/** There is another unit's desk to go to. */
 		hasOthers: [...desks].filter((desk) => canSeeDesk(actor, desk)).length > 1,
 		big: locals.big,
