@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { panel_vote, review, review_score, review_version } from '#db/schema.server.ts';
+import { review, review_score, review_version } from '#db/schema.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { termsOf } from '#lib/programmes/calling.server.ts';
 import { indicatorsOf, isOnScale } from '#lib/programmes/criteria.ts';
@@ -146,13 +146,4 @@ const isAmendable = ({ id, application_id }: Review) => sql`EXISTS (SELECT 1 FRO
 
 function wholeOf({ strengths, improvements, questions }: Whole): Whole {
 	return { strengths, improvements, questions };
-}
-
-/** The panel has voted on an application: its reviews stay as they are. */
-export async function isDecided(applicationId: string): Promise<boolean> {
-	const [found] = await db()
-		.select({ at: panel_vote.recorded_at })
-		.from(panel_vote)
-		.where(eq(panel_vote.application_id, applicationId));
-	return found !== undefined;
 }

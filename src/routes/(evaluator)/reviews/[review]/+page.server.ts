@@ -6,6 +6,7 @@ import { fieldsOf, fieldsOfWhole } from '#lib/reviews/fields.ts';
 import { compare } from '#lib/reviews/peers.ts';
 import { standOf } from '#lib/reviews/peers.server.ts';
 import * as reviewing from '#lib/reviews/reviewing.server.ts';
+import { isDecided } from '#lib/reviews/settling.server.ts';
 import { doneOf, SEAL, startAt, wayOf, WORDS, wordsDone } from '#lib/reviews/stops.ts';
 import * as versions from '#lib/reviews/versions.server.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -17,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, locals: { now } }) => {
 	const actor = await requireEvaluator();
 	const own = await reviewing.getOwn(actor, params.review);
-	const [{ terms }, programme, place, reading, judged, marks, stands, history, isDecided] =
+	const [{ terms }, programme, place, reading, judged, marks, stands, history, hasVoted] =
 		await Promise.all([
 			termsOf(own.programme_id),
 			programmes.get(own.programme_id),
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { now } }) => 
 			reviewing.marks(own.id),
 			standOf([own.application_id]),
 			versions.list(own.id),
-			versions.isDecided(own.application_id)
+			isDecided(own.application_id)
 		]);
 	const { time_zone } = await units.get(programme.unit_id);
 	const { rows = [], agreed = new Map() } = stands.get(own.application_id) ?? {};
@@ -64,7 +65,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { now } }) => 
 		/** What was sealed, and every later version with its reason. */
 		versions: history.map(({ number, reason, sealed_at }) => ({ number, reason, sealed_at })),
 		/** A sealed review can still be changed, with a reason. */
-		isAmendable: own.sealed_at !== null && now < terms.phases.settle_until && !isDecided,
+		isAmendable: own.sealed_at !== null && now < terms.phases.settle_until && !hasVoted,
 		/** It can still be written and sealed. */
 		isOpen: own.sealed_at === null && now < terms.phases.settle_until
 	};
