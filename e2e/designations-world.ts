@@ -5,6 +5,7 @@ import { certify } from '#lib/certificates/certifying.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import * as programmes from '#lib/programmes/drafting.server.ts';
 import { wholeTerms } from '#lib/programmes/terms.fixture.ts';
+import * as announcing from '#lib/reviews/announcing.server.ts';
 import * as panel from '#lib/reviews/panel.server.ts';
 import * as reviewing from '#lib/reviews/reviewing.server.ts';
 import { write } from '#lib/server/db.ts';
@@ -105,11 +106,12 @@ async function decided(
 	const counts = { members: 5, present: 5, inFavour: 5, against: 0, abstained: 0 };
 	const vote = { tier: 'base', ...counts, reason: '' };
 	expectTo('recorded', await panel.record(organiser, applicationId, vote, at + DAY));
+	expectTo('announced', await announcing.announce(organiser, programmeId, at + 2 * DAY));
 	const settled = at + 20 * DAY;
 	const designation = newId();
 	await write([
-		sql`UPDATE programme SET announced_at = ${at + 2 * DAY}, announced_by = ${organiser.id},
-				settled_at = ${settled}, settled_by = ${organiser.id} WHERE id = ${programmeId}`,
+		sql`UPDATE programme SET settled_at = ${settled}, settled_by = ${organiser.id}
+			WHERE id = ${programmeId}`,
 		sql`INSERT INTO designation (id, programme_id, application_id, unit_id, tier_key, tier, valid_from,
 				valid_until, recheck_due_at)
 			VALUES (${designation}, ${programmeId}, ${applicationId}, ${community.unitId}, 'base',

@@ -2,6 +2,8 @@ import { m } from '#i18n/paraglide/messages.js';
 import { whole, type Locale } from '#lib/ui/format.ts';
 import type { AuditEntry } from './audit.ts';
 import { certificateSentences } from './certificate-words.ts';
+import { decisionSentences } from './decision-words.ts';
+import { applicationSentences } from './application-words.ts';
 import { paperSentences } from './paper-words.ts';
 import { programmeSentences } from './programme-words.ts';
 import { questionnaireSentences } from './questionnaire-words.ts';
@@ -20,7 +22,9 @@ const sentences: Record<string, (say: Words) => string> = {
 		m.audit_consultations_attach({ subject, file: text('file') }),
 	'consultations.detach': m.audit_consultations_detach,
 	...certificateSentences,
+	...decisionSentences,
 	'files.store': ({ text }) => m.audit_files_store({ name: text('name') }),
+	...applicationSentences,
 	...paperSentences,
 	...programmeSentences,
 	...questionnaireSentences,

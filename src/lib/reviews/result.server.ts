@@ -20,11 +20,13 @@ export async function resultsOfUnit(unitId: string): Promise<PlacedResult[]> {
 		.select({
 			application: application.id,
 			programme: programme.id,
+			organiser: programme.unit_id,
 			name: sql<Words>`json_extract(${programme.draft}, '$.name')`.mapWith((text: string): Words =>
 				JSON.parse(text)
 			),
 			year: programme.year,
 			announced_at: sql<number>`${programme.announced_at}`,
+			settled_at: programme.settled_at,
 			body: application_result.body
 		})
 		.from(application_result)

@@ -33,8 +33,12 @@ export type Result = Shares & {
 export type PlacedResult = {
 	application: string;
 	programme: string;
+	/** The unit that held the round. */
+	organiser: string;
 	name: Words;
 	year: number;
 	announced_at: number;
+	/** Designations were made; before, nothing of it is for everybody. */
+	settled_at: number | null;
 	result: Result;
 };

@@ -1,5 +1,6 @@
 import type { PageServerLoad } from './$types';
 import * as latest from '#lib/outcomes/latest.server.ts';
+import * as calls from '#lib/reviews/calls.server.ts';
 import { pageOf } from '#lib/ui/paging.ts';
 import * as units from '#lib/units/units.server.ts';
 
@@ -7,10 +8,11 @@ const shown = 6;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const search = (url.searchParams.get('q') ?? '').trim().slice(0, 60);
-	const [open, recent, { found, current }] = await Promise.all([
+	const [open, recent, { found, current }, called] = await Promise.all([
 		latest.listOpen(locals.now, shown),
 		latest.listRecent(shown),
-		findCommunities(search, pageOf(url))
+		findCommunities(search, pageOf(url)),
+		calls.listOpen(locals.now)
 	]);
 	const above = await units.listByIds([
 		...new Set(found.units.flatMap(({ parent_id }) => parent_id ?? []))
@@ -21,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		open,
 		/** What was decided last. */
 		recent,
+		/** Rounds of designations that units can apply to now. */
+		calls: called.slice(0, shown),
 		/** What was looked for, as it was understood. */
 		search,
 		/** Communities found, with what they belong to. */
