@@ -19,7 +19,7 @@ try {
 }
 
 async function printCard(): Promise<void> {
-	const { slip, survey, people } = await demoCard();
+	const { slip, survey, certificate, people } = await demoCard();
 	const lines = [
 		slip
 			? `Resident slip: ${origin}/s/${slip}`
@@ -27,6 +27,7 @@ async function printCard(): Promise<void> {
 		survey
 			? `Open questionnaire: ${origin}/q/${survey}`
 			: `Open questionnaire: none is open any more. Removing ${dataDir} makes a new demo.`,
+		...(certificate ? [`Certificate: ${origin}/certificates/${certificate}`] : []),
 		...firstOfEachRole(people).map(
 			({ role, email, password }) => `Sign in as ${role}: ${email} / ${password}`
 		)

@@ -6,6 +6,7 @@ import * as passwords from '#lib/people/passwords.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import * as presets from '#lib/votes/presets.server.ts';
 import * as slips from '#lib/votes/slips/slips.server.ts';
+import { demoCertificate, designationHappenings } from './seed/designations.ts';
 import { matters } from './seed/matters.ts';
 import { happenings } from './seed/happenings.ts';
 import { password, places, profiles, staff } from './seed/places.ts';
@@ -45,29 +46,36 @@ const rolls = [
 /** Fills a new, migrated database. */
 export async function seedDemo(now: number): Promise<void> {
 	await presets.loadPacks(now);
-	await settle(now - year);
+	await settle(now - 2 * year);
 	for (const [unitId, kind, name, estate] of rolls) {
 		await enrol({ unitId, kind, name }, residents(estate), now - year / 2);
 	}
 	const timeline = [
 		...matters.flatMap((matter, i) => happenings(matter, i, now, actorOf)),
-		...surveyHappenings(now, actorOf)
+		...surveyHappenings(now, actorOf),
+		...designationHappenings(now, actorOf)
 	];
 	timeline.sort((a, b) => a.at - b.at);
 	for (const { happen } of timeline) await happen();
 }
 
-/** How to get in: a slip that nobody has used yet, made anew for each start, an open survey, and the sign-ins. */
+/**
+ * How to get in: a slip that nobody has used yet, made anew for each start, an open survey, a certificate, and the
+ * sign-ins.
+ */
 export async function demoCard(): Promise<{
 	slip: string | null;
 	/** The survey that anybody may answer. */
 	survey: string | null;
+	/** A certificate that anybody may check. */
+	certificate: string | null;
 	people: { role: string; email: string; password: string }[];
 }> {
 	const now = Date.now();
 	return {
 		slip: await freshSlip(now),
 		survey: await openSurvey(now),
+		certificate: await demoCertificate(),
 		people: staff.map(([, email, , , role]) => ({ role, email, password }))
 	};
 }

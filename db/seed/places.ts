@@ -1,3 +1,5 @@
+import * as designations from './designations/people.ts';
+
 /** A street that exists nowhere: its province code is not in use. */
 export const places = [
 	['demo-nation', null, 'nation', 'urban', '000000000000', '示范国', 'Example Nation'],
@@ -31,7 +33,8 @@ export const places = [
 		'Qingheli Community'
 	],
 	['liuan', 'linjiang', 'community', 'urban', '990102003002', '柳岸社区', "Liu'an Community"],
-	['qiaotou', 'linjiang', 'community', 'rural', '990102003201', '桥头村', 'Qiaotou Village']
+	['qiaotou', 'linjiang', 'community', 'rural', '990102003201', '桥头村', 'Qiaotou Village'],
+	...designations.places
 ] as const;
 
 export const profiles = {
@@ -62,7 +65,8 @@ export const profiles = {
 		contact: '村务公开栏',
 		phone: '000-5550-0103',
 		introduction: '桥头村有五个村民小组，以果园和民宿为主。'
-	}
+	},
+	...designations.profiles
 } as const;
 
 /** Who signs in to the demo, all with one password. */
@@ -76,5 +80,6 @@ export const staff = [
 	['demo-supervisor-2', 'supervisor2@demo.example', '何平', 'liuan', 'supervisor'],
 	['demo-chair-3', 'chair3@demo.example', '田野', 'qiaotou', 'chair'],
 	['demo-supervisor-3', 'supervisor3@demo.example', '石磊', 'qiaotou', 'supervisor'],
-	['demo-chair-street', 'street@demo.example', '许敏', 'linjiang', 'chair']
+	['demo-chair-street', 'street@demo.example', '许敏', 'linjiang', 'chair'],
+	...designations.staff
 ] as const;
