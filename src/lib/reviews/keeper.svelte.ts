@@ -16,9 +16,20 @@ export type Answer =
 	| { is: 'refused'; reason: string }
 	| { is: 'unreachable' | 'signed_out' | 'busy' };
 
-/** `unsent`: typed, and soon sent. `unreachable`, `busy`: put away here, and tried again. */
+/**
+ * `unsent`: typed, and soon sent. `unreachable`, `busy`: put away here, and tried again. `held`: kept but for something that
+ * cannot be sent as it stands.
+ */
 export type KeepState =
-	'kept' | 'unsent' | 'sending' | 'unreachable' | 'busy' | 'signed_out' | 'refused' | 'conflict';
+	| 'kept'
+	| 'held'
+	| 'unsent'
+	| 'sending'
+	| 'unreachable'
+	| 'busy'
+	| 'signed_out'
+	| 'refused'
+	| 'conflict';
 
 type Means = {
 	/** Names this person's review on this device. */
@@ -73,7 +84,7 @@ export class Keeper {
 			if (theirs) this.conflicts[key] = theirs;
 		}
 		if (this.#waiting().length > 0) void this.flush();
-		else if (this.hasConflicts) this.state = 'conflict';
+		else this.state = this.#rest();
 	}
 
 	/** Something was typed. */
@@ -115,7 +126,7 @@ export class Keeper {
 			const [base, now] = [this.#base[key] ?? {}, this.#sendable(key)];
 			if (!this.#note(key, now, await this.#means.send(key, now, base))) return;
 		}
-		this.state = this.hasConflicts ? 'conflict' : 'kept';
+		this.state = this.#rest();
 	}
 
 	/** Takes the answer for one form; false where it makes no sense to send the next one now. */
@@ -142,6 +153,15 @@ export class Keeper {
 		return Object.keys(this.forms).filter(
 			(key) => !(key in this.conflicts) && !same(this.#sendable(key), this.#base[key] ?? {})
 		);
+	}
+
+	/** What is left once everything was sent that can be. */
+	#rest(): KeepState {
+		if (this.hasConflicts) return 'conflict';
+		const isHeld = Object.keys(this.forms).some(
+			(key) => !same(this.forms[key] ?? {}, this.#base[key] ?? {})
+		);
+		return isHeld ? 'held' : 'kept';
 	}
 
 	#sendable(key: string): Fields {

@@ -53,7 +53,7 @@ const words = {
 };
 const wordsForm = z.object({
 	...words,
-	'base.strengths': words.strengths.optional(),
+	'base.strengths': words.strengths,
 	'base.improvements': words.improvements,
 	'base.questions': words.questions
 });
@@ -63,14 +63,13 @@ export function wordsIn(form: FormData): (Whole & { over?: Whole }) | null {
 	const parsed = wordsForm.safeParse(Object.fromEntries(form));
 	if (!parsed.success) return null;
 	const { strengths, improvements, questions, ...base } = parsed.data;
-	const before = base['base.strengths'];
 	const over = {
-		strengths: before ?? '',
+		strengths: base['base.strengths'],
 		improvements: base['base.improvements'],
 		questions: base['base.questions']
 	};
 	const typed = { strengths, improvements, questions };
-	return before === undefined ? typed : { ...typed, over };
+	return form.has('base.strengths') ? { ...typed, over } : typed;
 }
 
 function marksIn(form: FormData): JudgeInput['marks'] {

@@ -72,7 +72,8 @@ const keepTexts: Record<Exclude<KeepState, 'kept' | 'refused'>, () => string> = 
 	unreachable: m.reviews_keep_unreachable,
 	busy: m.reviews_keep_busy,
 	signed_out: m.reviews_keep_signed_out,
-	conflict: m.reviews_keep_conflict
+	conflict: m.reviews_keep_conflict,
+	held: m.reviews_keep_held
 };
 /** What becomes of what was typed. */
 export const keepText = (state: keyof typeof keepTexts): string => keepTexts[state]();
