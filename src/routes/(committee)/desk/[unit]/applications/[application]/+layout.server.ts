@@ -49,6 +49,8 @@ export const load: LayoutServerLoad = async ({ params, locals: { now } }) => {
 		asksResidents: terms.residents !== null,
 		/** Somebody comes to look, or has. */
 		hasVisit: visit !== null,
+		/** The list is public: its feedback report can be read. */
+		hasReport: round.announced_at !== null && status(found) === 'screened',
 		isChair: holds(actor, params.unit, 'chair')
 	};
 };

@@ -12,7 +12,7 @@ import { indicatorsOf, weightOf } from '#lib/programmes/criteria.ts';
 import { requireDesk, requireEditor } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const newest = 12;
+const newest = 8;
 
 export const load: PageServerLoad = async ({ params, locals: { actor } }) => {
 	const me = requireDesk(params.unit);

@@ -96,7 +96,8 @@ export const actions: Actions = {
 		const answer = await keepAnswer(event, data);
 		const proofs = await addProofs(event, data);
 		if (proofs.length === 0 && !('fault' in answer)) redirect(303, pathOf(event, 'evidence'));
-		return fail(400, { proofs, ...('fault' in answer ? { answer } : {}) });
+		const link = { url: String(data.get('url') ?? ''), label: String(data.get('label') ?? '') };
+		return fail(400, { proofs, link, ...('fault' in answer ? { answer } : {}) });
 	},
 	remove: async (event) => {
 		const { params, locals } = event;
