@@ -636,6 +636,16 @@ export const routes: Record<string, Row> = {
 		get: organisers(200),
 		post: { announce: organisers(404), answer: organisers(404) }
 	},
+	'/(organiser)/programmes/[unit]/[programme]/calibration': {
+		ids: { programme: 'underReview' },
+		get: organisers(200),
+		post: {
+			keep: organisers(404),
+			open: organisers(404),
+			close: organisers(404),
+			reopen: organisers(404)
+		}
+	},
 	'/(organiser)/programmes/[unit]/[programme]/terms': {
 		get: organisers(200),
 		post: {

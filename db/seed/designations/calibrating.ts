@@ -30,7 +30,10 @@ export async function calibrate(
 	const sample = { title: '校准练习：一个虚构社区的五项', lines, takenFrom: null };
 	const kept = await making.keepSample(organiser, programmeId, { version: 0, sample }, at);
 	expectTo('kept', kept);
-	expectTo('opened', String(await making.open(organiser, programmeId, 1, at)));
+	expectTo(
+		'opened',
+		String(await making.open(organiser, programmeId, { version: 1, isAnonymous: true }, at))
+	);
 	for (const [actor, beside] of answers) {
 		const scores = Object.fromEntries(
 			indicators.map((indicator, i) => [

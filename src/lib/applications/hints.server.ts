@@ -38,6 +38,7 @@ export async function hintsFor(
 	const pieces = body.indicators.flatMap(({ evidence }) => evidence);
 	const figures = pieces.flatMap(({ figure }) => (figure ? [figure] : []));
 	const wanted = indicators.filter(({ evidence }) => evidence.includes('measure')).length;
+	const empty = figures.filter(({ value }) => value === null).length;
 	const due = dueAt(found, terms.phases);
 	const { residents: voice } = body;
 	const hints: Hint[] = [
@@ -54,10 +55,10 @@ export async function hintsFor(
 		{ name: 'complete', holds: complete === of, complete, of, pieces: pieces.length },
 		{
 			name: 'own_figures',
-			holds: wanted === 0 ? null : figures.length >= wanted,
+			holds: wanted === 0 ? null : figures.length >= wanted && empty === 0,
 			figures: figures.length,
 			of: wanted,
-			empty: figures.filter(({ value }) => value === null).length
+			empty
 		},
 		{
 			name: 'residents',

@@ -11,16 +11,16 @@ import { newId } from '#lib/server/id.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { prefix } from '#lib/units/units.ts';
 import * as units from '#lib/units/units.server.ts';
-import { assign, type Pair, type Shortage, type Wanted } from './assignment.ts';
+import { assign, type Pair, type Refused, type Shortage, type Wanted } from './assignment.ts';
 import { leadByDefault } from './leading.server.ts';
 import { lineOf } from './log-line.server.ts';
-import { recusals, type Applicant, type Evaluator, type Recusal } from './recusal.ts';
+import { recusals, type Applicant, type Evaluator } from './recusal.ts';
 
 /** Who reviews what in a programme: who may, what waits, and the pairs that stand. */
 export type Board = {
 	applicants: (Applicant & { name: string; name_en: string })[];
 	evaluators: (Evaluator & { name: string })[];
-	pairs: (Pair & { id: string; sealed_at: number | null })[];
+	pairs: (Pair & { id: string; sealed_at: number | null; leads_since: number | null })[];
 	wanted: Wanted;
 };
 
@@ -65,8 +65,6 @@ export async function plan(
 	const solved = assign(applicants, evaluators, wanted, pairs);
 	return { board: found, ...solved };
 }
-
-export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' };
 
 /**
  * Assigns these pairs, all or none: none where somebody of them must recuse themselves, has no room, or is not in the pool,
@@ -132,10 +130,16 @@ export async function release(
 	return released?.rowsAffected ? 'released' : 'sealed';
 }
 
-/** The organiser of a review's programme. */
-export async function unitOf(reviewId: string): Promise<{ unitId: string; programmeId: string }> {
+/** The organiser of a review's programme, the programme, and the application. */
+export async function unitOf(
+	reviewId: string
+): Promise<{ unitId: string; programmeId: string; applicationId: string }> {
 	const [found] = await db()
-		.select({ unitId: programme.unit_id, programmeId: programme.id })
+		.select({
+			unitId: programme.unit_id,
+			programmeId: programme.id,
+			applicationId: review.application_id
+		})
 		.from(review)
 		.innerJoin(application, eq(application.id, review.application_id))
 		.innerJoin(programme, eq(programme.id, application.programme_id))
@@ -165,9 +169,9 @@ function refusalOf(pair: Pair, pairs: readonly Pair[], found: Board): Refused | 
 }
 
 async function pairsOf(programmeId: string): Promise<Board['pairs']> {
-	const { id, evaluator_id, application_id, sealed_at } = review;
+	const { id, evaluator_id, application_id, sealed_at, leads_since } = review;
 	return db()
-		.select({ id, evaluator: evaluator_id, application: application_id, sealed_at })
+		.select({ id, evaluator: evaluator_id, application: application_id, sealed_at, leads_since })
 		.from(review)
 		.innerJoin(application, eq(application.id, application_id))
 		.where(

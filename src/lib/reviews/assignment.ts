@@ -1,10 +1,19 @@
 import { network } from './flow.ts';
-import { recusals, type Applicant, type Evaluator, type RecusalRules } from './recusal.ts';
+import {
+	recusals,
+	type Applicant,
+	type Evaluator,
+	type Recusal,
+	type RecusalRules
+} from './recusal.ts';
 
 /** How many review each application, and how many of them are of the senior tier at least. */
 export type Wanted = RecusalRules & { perApplication: number; seniors: number };
 
 export type Pair = { evaluator: string; application: string };
+
+/** A pair that cannot be given, and why. */
+export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' };
 
 /**
  * Why it cannot be solved, with a reason that can be checked by hand: these applications need `needed` reviews, and

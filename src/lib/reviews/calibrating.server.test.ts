@@ -37,7 +37,9 @@ test('the organiser writes it over the version that was opened, and others not a
 		making.keepSample(organiser, programmeId, { version, sample: given }, REVIEW);
 	expect(await keep(0, half)).toBe('kept');
 	expect(await keep(0, sample)).toBe('edited_meanwhile');
-	expect(await making.open(organiser, programmeId, 1, REVIEW)).toEqual({
+	expect(
+		await making.open(organiser, programmeId, { version: 1, isAnonymous: false }, REVIEW)
+	).toEqual({
 		faults: [{ reason: 'no_title', key: null }]
 	});
 	expect(await keep(1, sample)).toBe('kept');
@@ -50,8 +52,12 @@ test('nobody sees it before it is opened, and it stays as it is afterwards', asy
 	await expect(calibrating.exercise(expert.actor, programmeId)).rejects.toMatchObject({
 		status: 404
 	});
-	expect(await making.open(organiser, programmeId, 1, REVIEW)).toBe('edited_meanwhile');
-	expect(await making.open(organiser, programmeId, 2, REVIEW)).toBe('opened');
+	expect(
+		await making.open(organiser, programmeId, { version: 1, isAnonymous: false }, REVIEW)
+	).toBe('edited_meanwhile');
+	expect(
+		await making.open(organiser, programmeId, { version: 2, isAnonymous: false }, REVIEW)
+	).toBe('opened');
 	expect(await making.keepSample(organiser, programmeId, { version: 2, sample }, REVIEW)).toBe(
 		'opened'
 	);
@@ -114,4 +120,15 @@ test('words of an application are taken over without the name of its unit', asyn
 	await expect(making.takeOver(organiser, programmeId, 'other')).rejects.toMatchObject({
 		status: 404
 	});
+});
+
+test('a sample that was taken over is opened only once somebody has looked for names', async () => {
+	const own = await makeRound();
+	const { organiser, programmeId } = own;
+	const taken = { ...sample, takenFrom: (await makeSubmitted(own)).applicationId };
+	await making.keepSample(organiser, programmeId, { version: 0, sample: taken }, REVIEW);
+	const open = (isAnonymous: boolean) =>
+		making.open(organiser, programmeId, { version: 1, isAnonymous }, REVIEW);
+	expect(await open(false)).toBe('not_anonymous');
+	expect(await open(true)).toBe('opened');
 });

@@ -38,19 +38,23 @@ export async function keepSample(
 	return (await find(programmeId))?.opened_at ? 'opened' : 'edited_meanwhile';
 }
 
-/** Lets the evaluators at the sample as it is at `version`; from here on it stays as it is. */
+/**
+ * Lets the evaluators at the sample as it is at `version`; from here on it stays as it is. Where its words are a unit's,
+ * somebody must have looked that nobody is named in them.
+ */
 export async function open(
 	actor: Actor,
 	programmeId: string,
-	version: number,
+	{ version, isAnonymous }: { version: number; isAnonymous: boolean },
 	now: number
-): Promise<'opened' | 'edited_meanwhile' | { faults: SampleFault[] }> {
+): Promise<'opened' | 'edited_meanwhile' | 'not_anonymous' | { faults: SampleFault[] }> {
 	const unitId = await mustOrganise(actor, programmeId);
 	const [found, scales] = await Promise.all([find(programmeId), scalesOf(programmeId)]);
 	if (found?.opened_at) return 'opened';
 	if (!found || found.version !== version) return 'edited_meanwhile';
 	const faults = sampleFaults(found.sample, scales);
 	if (faults.length > 0) return { faults };
+	if (found.sample.takenFrom !== null && !isAnonymous) return 'not_anonymous';
 	const [opened] = await write([
 		sql`UPDATE ${calibration} SET opened_at = ${now}
 			WHERE programme_id = ${programmeId} AND version = ${version} AND opened_at IS NULL`,
