@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { designation, unit } from '#db/schema.server.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { certificate, designation, unit } from '#db/schema.server.ts';
 import { listCalled, type Listed } from '#lib/programmes/programmes.server.ts';
 import { status, type Status } from '#lib/programmes/programme.ts';
 import type { Words } from '#lib/questionnaires/document.ts';
@@ -43,18 +43,22 @@ export async function listOpen(now: number): Promise<Call[]> {
 	return open.sort((a, b) => a.closes_at - b.closes_at);
 }
 
-/** The designations that a round came to, by their units. */
+/** The designations that a round came to, by their units, each with the certificate that stands. */
 export async function listDesignated(programmeId: string) {
 	return db()
 		.select({
 			id: designation.id,
 			tier: designation.tier_key,
 			ended_at: designation.ended_at,
-			valid_until: designation.valid_until,
+			certificate: certificate.id,
 			unit: { id: unit.id, name: unit.name, name_en: unit.name_en }
 		})
 		.from(designation)
 		.innerJoin(unit, eq(unit.id, designation.unit_id))
+		.leftJoin(
+			certificate,
+			and(eq(certificate.designation_id, designation.id), isNull(certificate.revoked_at))
+		)
 		.where(eq(designation.programme_id, programmeId))
 		.orderBy(unit.code, designation.valid_from);
 }

@@ -21,26 +21,32 @@ export function tierName({ tiers }: Pick<Named, 'tiers'>, key: string | null, lo
 	return say(tiers.find((tier) => tier.key === key)?.words, locale) || key;
 }
 
-/** Why an application does not get a tier. */
-export function missText(miss: Miss, named: Named, locale: Locale): string {
-	const tier = named.tiers.find(({ key }) => key === miss.tier);
-	const name = tierName(named, miss.tier, locale);
+/** Why an application does not get the tiers that it misses: a line for each of them. */
+export function missLines(missed: readonly Miss[], named: Named, locale: Locale): string[] {
+	const keys = [...new Set(missed.map(({ tier }) => tier))];
+	return keys.map((key) => {
+		const reasons = missed.filter(({ tier }) => tier === key);
+		const told = reasons.map((miss) => reasonOf(miss, named, locale));
+		const [tier, listed] = [tierName(named, key, locale), told.join(locale === 'en' ? ', ' : '，')];
+		return m.decisions_miss({ tier, reasons: listed });
+	});
+}
+
+function reasonOf(miss: Miss, { tiers, criteria }: Named, locale: Locale): string {
+	const tier = tiers.find(({ key }) => key === miss.tier);
 	switch (miss.by) {
 		case 'threshold':
-			return m.decisions_miss_threshold({ tier: name, least: writePoints(tier?.threshold ?? 0) });
+			return m.decisions_miss_threshold({ least: writePoints(tier?.threshold ?? 0) });
 		case 'floor': {
 			const floor = tier?.floors.find(({ criterion }) => criterion === miss.criterion);
-			const criterion = named.criteria.find(({ key }) => key === miss.criterion);
-			return m.decisions_miss_floor({
-				tier: name,
-				criterion: say(criterion?.words, locale),
-				least: writePoints(floor?.least ?? 0)
-			});
+			const words = criteria.find(({ key }) => key === miss.criterion)?.words;
+			const least = writePoints(floor?.least ?? 0);
+			return m.decisions_miss_floor({ criterion: say(words, locale), least });
 		}
 		case 'quota':
-			return m.decisions_miss_quota({ tier: name });
+			return m.decisions_miss_quota();
 		case 'tied':
-			return m.decisions_miss_tied({ tier: name });
+			return m.decisions_miss_tied();
 	}
 }
 
