@@ -359,6 +359,10 @@ export const routes: Record<string, Row> = {
 		get: desk(200),
 		post: { default: editors(404) }
 	},
+	'/(committee)/desk/[unit]/designations': {
+		get: desk(200),
+		post: { state: editors(404) }
+	},
 	'/(committee)/desk/[unit]/questionnaires': {
 		get: desk(200),
 		post: { restore: editors(404) }
@@ -721,6 +725,26 @@ export const routes: Record<string, Row> = {
 		ids: { programme: 'underReview' },
 		get: organisers(200),
 		post: { revise: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/[programme]/designations': {
+		...decided,
+		get: organisers(200),
+		post: {
+			designate: organisers(404),
+			certify: organisers(404),
+			honour: organisers(404),
+			replace: organisers(404),
+			revoke: organisers(404)
+		}
+	},
+	'/(organiser)/programmes/[unit]/certificates': {
+		get: organisers(200),
+		post: { certify: organisers(400), revoke: organisers(404) }
+	},
+	'/(organiser)/programmes/[unit]/rechecks': { get: organisers(200) },
+	'/(organiser)/programmes/[unit]/rechecks/[designation]': {
+		get: organisers(200),
+		post: { default: organisers(404) }
 	},
 	'/(organiser)/programmes/[unit]/admissions': {
 		get: organisers(200),

@@ -1,12 +1,19 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { certificate, designation } from '#db/schema.server.ts';
-import type { Actor } from '#lib/people/actor.ts';
+import { canOrganise, type Actor } from '#lib/people/actor.ts';
 import * as programmes from '#lib/programmes/programmes.server.ts';
 import type { Tier } from '#lib/programmes/tiers.ts';
-import { db } from '#lib/server/db.ts';
+import { db, write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import * as units from '#lib/units/units.server.ts';
-import { findOfDesignation, issue, type Certificate } from './certificates.server.ts';
+import {
+	findOfDesignation,
+	get,
+	issue,
+	revocation,
+	revocationLine,
+	type Certificate
+} from './certificates.server.ts';
 import { frameOf } from './frame.server.ts';
 import { designationSheet } from './sheet-words.ts';
 
@@ -65,4 +72,31 @@ export async function certify(
 		},
 		now
 	);
+}
+
+/**
+ * Something on a certificate is wrong, a name for instance: it is revoked with the reason, and another with a number of
+ * its own takes its place. The designation goes on.
+ */
+export async function replace(
+	actor: Actor,
+	certificateId: string,
+	reason: string,
+	now: number
+): Promise<'replaced' | 'no_reason' | 'not_standing'> {
+	const found = await get(certificateId);
+	const { organiser_id: unitId, designation_id: designationId } = found;
+	if (!canOrganise(actor, unitId)) refuse('forbidden', 'only the organiser certifies');
+	const why = reason.trim().slice(0, 2_000);
+	if (why === '') return 'no_reason';
+	if (found.revoked_at !== null || designationId === null) return 'not_standing';
+	const stands = sql`id = ${certificateId} AND EXISTS (SELECT 1 FROM designation d
+		WHERE d.id = ${designationId} AND d.ended_at IS NULL)`;
+	const [revoked] = await write([
+		revocation(actor, stands, why, now),
+		revocationLine(actor, { id: certificateId, unitId, now }, why)
+	]);
+	if (!revoked?.rowsAffected) return 'not_standing';
+	await certify(actor, designationId, now);
+	return 'replaced';
 }

@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
+import * as register from '#lib/certificates/register.server.ts';
 import { compareParts } from '#lib/outcomes/comparison.server.ts';
 import { countEnded } from '#lib/outcomes/count-ended.server.ts';
 import * as latest from '#lib/outcomes/latest.server.ts';
@@ -11,13 +12,14 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const unit = await units.get(params.unit);
 	await countEnded(unit.id, locals.now);
 	const isCommunity = unit.level === 'community';
-	const [above, open, announced, decided, asked, parts] = await Promise.all([
+	const [above, open, announced, decided, asked, parts, designations] = await Promise.all([
 		units.ancestors(unit),
 		latest.listOpenOfUnit(unit.id, locals.now),
 		latest.listAnnounced(unit.id),
 		record.listDecided(unit.id),
 		surveys.listPublished(unit.id, locals.now),
-		isCommunity ? [] : compareParts(unit, locals.now)
+		isCommunity ? [] : compareParts(unit, locals.now),
+		register.listOfUnit(unit.id, locals.now)
 	]);
 	return {
 		unit,
@@ -31,6 +33,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		decided,
 		/** Surveys with published results, the latest first. */
 		asked,
+		/** What it was designated, with certificates. */
+		designations,
 		/** The page of decided votes that is listed. */
 		current: pageOf(url),
 		/** The units right below, side by side; none below a community. */
