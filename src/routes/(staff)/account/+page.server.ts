@@ -6,6 +6,7 @@ import { canSeeDesk, isAdministrator } from '#lib/people/actor.ts';
 import { changePasswordForm } from '#lib/people/people.form.ts';
 import * as cookie from '#lib/people/session-cookie.server.ts';
 import * as sessions from '#lib/people/sessions.server.ts';
+import { isEvaluator } from '#lib/reviews/evaluators.server.ts';
 import * as people from '#lib/people/sign-in.server.ts';
 import { requireActor } from '#lib/server/guard.ts';
 import * as units from '#lib/units/units.server.ts';
@@ -14,9 +15,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = requireActor();
-	const [places, devices] = await Promise.all([
+	const [places, devices, reviews] = await Promise.all([
 		units.listByIds(actor.memberships.map(({ unit_id }) => unit_id)),
-		sessions.list(actor, locals.now)
+		sessions.list(actor, locals.now),
+		isEvaluator(actor)
 	]);
 	return {
 		/** Who is signed in. */
@@ -29,6 +31,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		),
 		/** They manage units and people. */
 		administers: isAdministrator(actor),
+		/** They are in a pool of evaluators. */
+		reviews,
 		/** The devices on which they are signed in. */
 		devices: devices.map(({ id, ...device }) => ({ ...device, id, here: id === locals.sessionId })),
 		/** The time zone that dates are shown in. */
