@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { affiliation, application, interest, programme, review } from '#db/schema.server.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { application, programme, review } from '#db/schema.server.ts';
 import * as applications from '#lib/applications/applications.server.ts';
 import { status } from '#lib/applications/application.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
@@ -12,6 +12,7 @@ import { refuse } from '#lib/server/refuse.ts';
 import { prefix } from '#lib/units/units.ts';
 import * as units from '#lib/units/units.server.ts';
 import { assign, type Pair, type Refused, type Shortage, type Wanted } from './assignment.ts';
+import { knownOf } from './known.server.ts';
 import { leadByDefault } from './leading.server.ts';
 import { lineOf } from './log-line.server.ts';
 import { recusals, type Applicant, type Evaluator } from './recusal.ts';
@@ -56,14 +57,26 @@ export async function board(programmeId: string): Promise<Board> {
 	};
 }
 
-/** What could be assigned beside what stands: shown before anything is made. */
+/**
+ * What could be assigned beside what stands: shown before anything is made. Where it cannot be solved as a whole it says
+ * why, and proposes what is left for the others.
+ */
 export async function plan(
 	programmeId: string
-): Promise<{ board: Board; pairs: Pair[] } | { board: Board; shortage: Shortage }> {
+): Promise<{ board: Board; pairs: Pair[]; shortage: Shortage | null }> {
 	const found = await board(programmeId);
-	const { applicants, evaluators, pairs, wanted } = found;
-	const solved = assign(applicants, evaluators, wanted, pairs);
-	return { board: found, ...solved };
+	const { evaluators, pairs: given, wanted } = found;
+	let applicants: readonly Applicant[] = found.applicants;
+	let shortage: Shortage | null = null;
+	for (;;) {
+		const left = applicants;
+		const own = given.filter((pair) => left.some(({ id }) => id === pair.application));
+		const solved = assign(left, evaluators, wanted, own);
+		if ('pairs' in solved) return { board: found, pairs: solved.pairs, shortage };
+		shortage ??= solved.shortage;
+		const lacking = new Set(solved.shortage.applications);
+		applicants = left.filter(({ id }) => !lacking.has(id));
+	}
 }
 
 /**
@@ -181,41 +194,4 @@ async function pairsOf(programmeId: string): Promise<Board['pairs']> {
 				isNull(review.declined_at)
 			)
 		);
-}
-
-/** What keeps evaluators from applications, by evaluator, and the units that any of them belongs to. */
-async function knownOf(ids: string[], organiserId: string) {
-	const before = db()
-		.select({ id: review.evaluator_id, unit: application.unit_id, year: programme.year })
-		.from(review)
-		.innerJoin(application, eq(application.id, review.application_id))
-		.innerJoin(programme, eq(programme.id, application.programme_id))
-		.where(
-			and(
-				eq(programme.unit_id, organiserId),
-				isNotNull(programme.settled_at),
-				isNotNull(review.sealed_at),
-				sql`${programme.year} = (SELECT max(p.year) FROM programme p
-					WHERE p.unit_id = ${organiserId} AND p.settled_at IS NOT NULL)`
-			)
-		);
-	const [belongs, interests, declined, reviewed] = await Promise.all([
-		db().select().from(affiliation).where(inArray(affiliation.evaluator_id, ids)),
-		db().select().from(interest).where(inArray(interest.evaluator_id, ids)),
-		db()
-			.select({ id: review.evaluator_id, application: review.application_id })
-			.from(review)
-			.where(and(inArray(review.evaluator_id, ids), isNotNull(review.declined_at))),
-		before
-	]);
-	const affiliated = await units.listByIds([...new Set(belongs.map(({ unit_id }) => unit_id))]);
-	const of = (id: string) => ({
-		units: belongs.filter((one) => one.evaluator_id === id).map(({ unit_id }) => unit_id),
-		interests: interests
-			.filter((one) => one.evaluator_id === id)
-			.map(({ application_id }) => application_id),
-		declined: declined.filter((one) => one.id === id).map((one) => one.application),
-		reviewedBefore: reviewed.filter((one) => one.id === id).map(({ unit }) => unit)
-	});
-	return { of, affiliated };
 }

@@ -42,11 +42,13 @@ export function assign(
 	const most = Math.max(0, ...evaluators.map(({ room }) => room));
 	const needed = applicants.length * wanted.perApplication - given.length;
 	const fairest = Math.ceil(Math.max(0, needed) / Math.max(1, evaluators.length));
-	for (let cap = Math.min(fairest, most); ; cap += 1) {
+	const fullest = layOut(applicants, evaluators, { wanted, given, cap: most });
+	if (!fullest.isFull) return { shortage: fullest.shortage() };
+	for (let cap = fairest; cap < most; cap += 1) {
 		const table = layOut(applicants, evaluators, { wanted, given, cap });
 		if (table.isFull) return { pairs: table.pairs() };
-		if (cap >= most) return { shortage: table.shortage() };
 	}
+	return { pairs: fullest.pairs() };
 }
 
 type Terms = { wanted: Wanted; given: readonly Pair[]; cap: number };

@@ -64,3 +64,20 @@ test('the first senior one leads, and the next one when they are taken off', asy
 	expect(await leader()).toBe(idOf(1));
 	expect(await lead(idOf(0))).toBe('no_such_review');
 });
+
+test('where one application cannot be given out, the others are planned all the same', async () => {
+	const own = await makeRound();
+	const pool = [await makeExpert(own), await makeExpert(own), await makeExpert(own, 'junior')];
+	const two = [await makeSubmitted(own), await makeSubmitted(own)];
+	await write([
+		sql`UPDATE application SET screened_at = ${REVIEW}, screened_by = ${own.organiser.id}
+			WHERE programme_id = ${own.programmeId}`,
+		sql`INSERT INTO interest (evaluator_id, application_id, reason, declared_at)
+			VALUES (${pool[2]?.evaluatorId ?? ''}, ${two[1]?.applicationId ?? ''}, '顾问', ${REVIEW})`
+	]);
+	const { pairs, shortage } = await assigning.plan(own.programmeId);
+	expect(shortage?.applications).toEqual([two[1]?.applicationId]);
+	expect(pairs.map(({ application }) => application)).toEqual(
+		Array.from({ length: 3 }, () => two[0]?.applicationId)
+	);
+});

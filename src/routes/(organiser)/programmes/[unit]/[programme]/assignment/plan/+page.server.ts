@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
 	requireOrganiser(params.unit);
 	const { id } = await programmes.getOfUnit(params.unit, params.programme);
-	const { board, ...solved } = await assigning.plan(id);
+	const { board, pairs, shortage } = await assigning.plan(id);
 	const open = board.applicants.filter(
 		(one) =>
 			board.pairs.filter(({ application }) => application === one.id).length <
@@ -22,10 +22,10 @@ export const load: PageServerLoad = async ({ params }) => {
 		wanted: board.wanted,
 		/** Who reviews them already. */
 		standing: board.pairs.map(({ application, evaluator }) => ({ application, evaluator })),
-		/** What is proposed; empty where it cannot be solved. */
-		pairs: 'pairs' in solved ? solved.pairs : [],
-		/** Why it cannot be solved. */
-		shortage: 'shortage' in solved ? solved.shortage : null
+		/** What is proposed; where it cannot be solved as a whole, for the rest. */
+		pairs,
+		/** Why it cannot be solved as a whole. */
+		shortage
 	};
 };
 
