@@ -9,16 +9,21 @@ export async function send(path: string, key: string, now: Fields, base: Fields)
 	if (key !== WORDS) body.set('indicator', key);
 	for (const [name, value] of Object.entries(now)) body.set(name, value);
 	for (const [name, value] of Object.entries(base)) body.set(`base.${name}`, value);
+	// A connection that hangs is as good as none.
+	const patience = new AbortController();
+	const timer = setTimeout(() => patience.abort(), 20_000);
 	try {
 		const response = await fetch(`${path}?/${key === WORDS ? 'comment' : 'judge'}`, {
 			method: 'POST',
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
-			signal: AbortSignal.timeout(20_000),
+			signal: patience.signal,
 			body
 		});
 		return answerOf(deserialize(await response.text()), base);
 	} catch {
 		return { is: 'unreachable' };
+	} finally {
+		clearTimeout(timer);
 	}
 }
 
