@@ -6,6 +6,7 @@ import * as programmes from '#lib/programmes/programmes.server.ts';
 import { db, write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { evaluatorIn } from './evaluators.server.ts';
+import { leadByDefault } from './leading.server.ts';
 import { lineOf } from './log-line.server.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function declare(
 	reason: string,
 	now: number
 ): Promise<'declared' | 'no_reason' | 'already' | 'sealed'> {
-	const { evaluatorId, organiserId } = await standingTo(actor, applicationId);
+	const { evaluatorId, organiserId, programmeId } = await standingTo(actor, applicationId);
 	const words = reason.trim().slice(0, 1_000);
 	if (words === '') return 'no_reason';
 	const [declared] = await write([
@@ -36,7 +37,8 @@ export async function declare(
 			WHERE evaluator_id = ${evaluatorId} AND application_id = ${applicationId} AND sealed_at IS NULL
 				AND released_at IS NULL AND declined_at IS NULL
 				AND EXISTS (SELECT 1 FROM interest WHERE evaluator_id = ${evaluatorId}
-					AND application_id = ${applicationId})`
+					AND application_id = ${applicationId})`,
+		leadByDefault(programmeId, now)
 	]);
 	if (declared?.rowsAffected) return 'declared';
 	const [known] = await db()
@@ -106,7 +108,7 @@ export async function applicantsFor(actor: Actor, programmeId: string) {
 
 async function standingTo(actor: Actor, applicationId: string) {
 	const [found] = await db()
-		.select({ organiserId: programme.unit_id })
+		.select({ organiserId: programme.unit_id, programmeId: programme.id })
 		.from(application)
 		.innerJoin(programme, eq(programme.id, application.programme_id))
 		.where(
@@ -118,7 +120,7 @@ async function standingTo(actor: Actor, applicationId: string) {
 		);
 	const evaluatorId = found && (await evaluatorIn(actor, found.organiserId));
 	if (!found || !evaluatorId) refuse('not_found', `${applicationId} is not for them`);
-	return { evaluatorId, organiserId: found.organiserId };
+	return { evaluatorId, ...found };
 }
 
 /** The application is one to this programme, or 404. */

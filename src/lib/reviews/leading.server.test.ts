@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { makeRound, type Round } from '#lib/applications/applying.fixture.server.ts';
 import { write } from '#lib/server/db.ts';
 import * as assigning from './assigning.server.ts';
+import { listDeclines } from './declared.server.ts';
+import { decline } from './declining.server.ts';
 import * as leading from './leading.server.ts';
 import { makeExpert, makeSubmitted, REVIEW, type Expert } from './reviewing.fixture.server.ts';
 
@@ -80,4 +82,19 @@ test('where one application cannot be given out, the others are planned all the 
 	expect(pairs.map(({ application }) => application)).toEqual(
 		Array.from({ length: 3 }, () => two[0]?.applicationId)
 	);
+});
+
+test('whoever leads and gives the review back is followed by another', async () => {
+	const { pairs } = await assigning.board(round.programmeId);
+	const lead = await leading.findLead(made.applicationId);
+	const expert = experts.find(({ evaluatorId }) => evaluatorId === lead?.evaluator_id);
+	if (!lead || !expert) throw new Error('nobody leads');
+	expect(pairs).toHaveLength(2);
+	const words = { reason: '身体原因', hasInterest: false };
+	expect(await decline(expert.actor, lead.id, words, REVIEW)).toBe('declined');
+	const next = await leading.findLead(made.applicationId);
+	expect(next?.id).toBe(pairs.find(({ id }) => id !== lead.id)?.id);
+	expect(await listDeclines(round.programmeId)).toMatchObject([
+		{ application: made.applicationId, reason: '身体原因' }
+	]);
 });
