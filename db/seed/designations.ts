@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { certificate } from '#db/schema.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { db } from '#lib/server/db.ts';
@@ -41,6 +41,6 @@ export async function demoCertificate(): Promise<string | null> {
 	const [found] = await db()
 		.select({ id: certificate.id })
 		.from(certificate)
-		.where(eq(certificate.holder, '青禾里社区'));
+		.where(and(eq(certificate.kind, 'designation'), eq(certificate.holder, '青禾里社区')));
 	return found?.id ?? null;
 }

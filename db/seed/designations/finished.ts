@@ -6,6 +6,7 @@ import { apply, begin, consult } from './applying.ts';
 import { decide, settle } from './deciding.ts';
 import { chairOf } from './people.ts';
 import { askResidents } from './residents.ts';
+import { recheck, thank } from './rechecking.ts';
 import { judge, reviewOf } from './reviewing.ts';
 import { planVisit, visit } from './visiting.ts';
 import { admit, assign, call, type Organiser } from './round.ts';
@@ -100,6 +101,24 @@ export function finished(
 			at: at(-307),
 			happen: async () => {
 				expectTo('designated', await designate(pool().organiser, programmeId, at(-307)));
+				const evaluatorId = pool().evaluators.get('demo-evaluator') ?? '';
+				await thank(pool().organiser, { programmeId, evaluatorId }, at(-306));
+			}
+		},
+		{
+			at: at(-95),
+			happen: async () => {
+				const { organiser } = pool();
+				const well = { programmeId, unit: 'songquan', level: 66 };
+				const reason = '停车分时的办法坚持下来了，租户已纳入通知名单。';
+				const kept = { outcome: 'kept', tier: null, reason, nextDueAt: at(24) } as const;
+				await recheck(organiser, well, kept, at(-95));
+				const worse = { programmeId, unit: 'liuan', level: 64 };
+				const lower = {
+					...({ outcome: 'downgraded', tier: 'point', nextDueAt: at(180) } as const),
+					reason: '上半年只开了一次协商会，落实单三个月没有更新，未达到实践站的要求。'
+				};
+				await recheck(organiser, worse, lower, at(-94));
 			}
 		}
 	];
