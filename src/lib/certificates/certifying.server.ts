@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { certificate, designation } from '#db/schema.server.ts';
+import { certificate, designation, unit } from '#db/schema.server.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
 import * as programmes from '#lib/programmes/programmes.server.ts';
 import type { Tier } from '#lib/programmes/tiers.ts';
@@ -23,17 +23,15 @@ export async function certifyRound(actor: Actor, programmeId: string, now: numbe
 	const waiting = await db()
 		.select({ id })
 		.from(designation)
-		.innerJoin(sql`unit`, sql`unit.id = ${designation.unit_id}`)
-		.where(
-			and(
-				eq(designation.programme_id, programmeId),
-				isNull(designation.ended_at),
-				sql`NOT EXISTS (SELECT 1 FROM certificate c WHERE c.designation_id = ${id}
-					AND c.revoked_at IS NULL)`
-			)
-		)
-		.orderBy(sql`unit.code`);
+		.innerJoin(unit, eq(unit.id, designation.unit_id))
+		.where(uncertified(programmeId))
+		.orderBy(unit.code);
 	for (const one of waiting) await certify(actor, one.id, now);
+}
+
+/** How many designations of a round stand without a certificate: making them was interrupted. */
+export function countUncertified(programmeId: string): Promise<number> {
+	return db().$count(designation, uncertified(programmeId));
 }
 
 /**
@@ -49,13 +47,13 @@ export async function certify(
 	if (!found || found.ended_at !== null) refuse('not_found', `no designation ${designationId}`);
 	const last = await findOfDesignation(designationId);
 	if (last?.revoked_at === null) return last;
-	const [programme, unit, before] = await Promise.all([
+	const [programme, holder, before] = await Promise.all([
 		programmes.get(found.programme_id),
 		units.get(found.unit_id),
 		db().$count(certificate, eq(certificate.designation_id, designationId))
 	]);
 	const { terms, year, unit_id: organiserId } = programme;
-	const frame = await frameOf(organiserId, unit);
+	const frame = await frameOf(organiserId, holder);
 	return issue(
 		actor,
 		{
@@ -63,7 +61,7 @@ export async function certify(
 			kind: 'designation',
 			organiserId,
 			of: { designation: designationId, programme: programme.id },
-			holder: unit,
+			holder,
 			// It was parsed before it was stored.
 			printed: designationSheet(frame, { terms, year, tier: found.tier as Tier }),
 			told: `calls/${programme.id}#${found.tier_key}`,
@@ -100,3 +98,11 @@ export async function replace(
 	await certify(actor, designationId, now);
 	return 'replaced';
 }
+
+const uncertified = (programmeId: string) =>
+	and(
+		eq(designation.programme_id, programmeId),
+		isNull(designation.ended_at),
+		sql`NOT EXISTS (SELECT 1 FROM certificate c WHERE c.designation_id = ${designation.id}
+			AND c.revoked_at IS NULL)`
+	);

@@ -4,7 +4,14 @@ import { numberWords } from './number.ts';
 import type { Line } from './register.ts';
 import type { State } from './standing.ts';
 
-export type Wish = { search?: string; province?: string; tier?: string; state?: State | undefined };
+export type Wish = {
+	/** Of this programme alone. */
+	programme?: string;
+	search?: string;
+	province?: string;
+	tier?: string;
+	state?: State | undefined;
+};
 
 export const perPage = 30;
 
@@ -96,7 +103,7 @@ async function select(
 	}));
 }
 
-function whereOf({ search: text = '', province, tier, state }: Wish, now: number): SQL {
+function whereOf({ programme, search: text = '', province, tier, state }: Wish, now: number): SQL {
 	const wanted = text
 		.trim()
 		.slice(0, 60)
@@ -106,6 +113,7 @@ function whereOf({ search: text = '', province, tier, state }: Wish, now: number
 		? sql`c.year = ${Number(year)} AND c.number = ${Number(number)}`
 		: sql`u.name LIKE ${`%${wanted}%`} OR u.name_en LIKE ${`%${wanted}%`} OR u.code LIKE ${`${wanted}%`}`;
 	const parts = [
+		...(programme ? [sql`d.programme_id = ${programme}`] : []),
 		...(wanted ? [sql`(${found})`] : []),
 		...(province ? [sql`substr(u.code, 1, 2) = ${province}`] : []),
 		...(tier ? [sql`d.tier_key = ${tier}`] : []),

@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
+import { designatedResults } from '#lib/certificates/designated-results.server.ts';
 import * as register from '#lib/certificates/register.server.ts';
 import { compareParts } from '#lib/outcomes/comparison.server.ts';
 import { countEnded } from '#lib/outcomes/count-ended.server.ts';
@@ -12,14 +13,15 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const unit = await units.get(params.unit);
 	await countEnded(unit.id, locals.now);
 	const isCommunity = unit.level === 'community';
-	const [above, open, announced, decided, asked, parts, designations] = await Promise.all([
+	const [above, open, announced, decided, asked, parts, designations, results] = await Promise.all([
 		units.ancestors(unit),
 		latest.listOpenOfUnit(unit.id, locals.now),
 		latest.listAnnounced(unit.id),
 		record.listDecided(unit.id),
 		surveys.listPublished(unit.id, locals.now),
 		isCommunity ? [] : compareParts(unit, locals.now),
-		register.listOfUnit(unit.id, locals.now)
+		register.listOfUnit(unit.id, locals.now),
+		designatedResults(unit.id)
 	]);
 	return {
 		unit,
@@ -35,6 +37,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		asked,
 		/** What it was designated, with certificates. */
 		designations,
+		/** What the rounds came to in which it was designated, the oldest first. */
+		results,
 		/** The page of decided votes that is listed. */
 		current: pageOf(url),
 		/** The units right below, side by side; none below a community. */

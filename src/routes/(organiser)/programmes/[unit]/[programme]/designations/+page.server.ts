@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { certifyRound, replace } from '#lib/certificates/certifying.server.ts';
+import { certifyRound, countUncertified, replace } from '#lib/certificates/certifying.server.ts';
 import * as certificates from '#lib/certificates/certificates.server.ts';
 import { designate } from '#lib/certificates/designating.server.ts';
 import { expectedOf } from '#lib/certificates/expected.server.ts';
@@ -9,16 +9,20 @@ import * as programmes from '#lib/programmes/programmes.server.ts';
 import { hindrance } from '#lib/reviews/announcing.server.ts';
 import { requireOrganiser, requireProgrammes } from '#lib/server/guard.ts';
 import { refuse } from '#lib/server/refuse.ts';
+import { pageOf } from '#lib/ui/paging.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { now } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { now } }) => {
 	requireProgrammes(params.unit);
 	const { id, terms, settled_at } = await programmes.getOfUnit(params.unit, params.programme);
 	const isOver = settled_at !== null;
-	const [waiting, expected, lines, reviewers] = await Promise.all([
+	const page = pageOf(url);
+	const search = (url.searchParams.get('search') ?? '').trim().slice(0, 60);
+	const [waiting, expected, found, uncertified, reviewers] = await Promise.all([
 		isOver ? null : hindrance(id, now),
 		isOver ? [] : expectedOf(id, terms),
-		register.listOfProgramme(id, now),
+		register.search({ programme: id, search }, { page, now }),
+		isOver ? countUncertified(id) : 0,
 		isOver ? reviewersOf(id) : []
 	]);
 	return {
@@ -26,10 +30,11 @@ export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 		waiting,
 		/** What would be made. */
 		expected,
-		/** What was made, with certificates. */
-		lines,
+		...{ page, search },
+		/** One page of what was made, with certificates. */
+		...found,
 		/** Designations that stand and have no certificate: making them was interrupted. */
-		uncertified: lines.filter((one) => one.ended_at === null && one.certificate === null).length,
+		uncertified,
 		/** Experts who have reviewed, and their certificates. */
 		reviewers
 	};
