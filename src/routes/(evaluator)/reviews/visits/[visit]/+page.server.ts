@@ -64,7 +64,7 @@ export const actions: Actions = {
 	photo: async ({ params, request, locals, url }) => {
 		const actor = await requireEvaluator();
 		const data = await request.formData();
-		const uploads = data.getAll('photo').filter((one) => one instanceof File && one.size > 0);
+		const uploads = data.getAll('file').filter((one) => one instanceof File && one.size > 0);
 		if (uploads.length === 0) return fail(400, { refused: 'no_photo' });
 		return addAll(actor, { params, data, uploads: uploads as File[], now: locals.now }, url);
 	},

@@ -43,7 +43,7 @@ export async function sendPhoto(
 	body.set('part', part);
 	body.set('key', key);
 	body.set('isScripted', 'yes');
-	body.set('photo', file);
+	body.set('file', file);
 	try {
 		const response = await fetch(`${path}?/photo`, {
 			method: 'POST',
@@ -72,6 +72,6 @@ function addedIn(data: Record<string, unknown> | undefined): PhotoAnswer {
 
 function answerOf(status: number | undefined): Answer {
 	if (status === 401) return { is: 'signed_out' };
-	if (status === 403 || status === 404) return { is: 'refused', reason: 'gone' };
-	return { is: 'busy' };
+	const isWorthAnother = status === undefined || status >= 500 || status === 429 || status === 408;
+	return isWorthAnother ? { is: 'busy' } : { is: 'refused', reason: 'gone' };
 }
