@@ -102,7 +102,7 @@ export async function state(
 	await getOfUnit(unitId, designationId);
 	if (!canEdit(actor, unitId)) refuse('forbidden', 'only the unit’s team says so');
 	const said = words.trim().slice(0, 10_000);
-	if (said === '') return 'no_words';
+	if (said === '' || key === '') return 'no_words';
 	await write([
 		sql`INSERT INTO recheck_statement (id, form_key, designation_id, words, made_by, made_at)
 			SELECT ${newId()}, ${key}, id, ${said}, ${actor.id}, ${now} FROM designation

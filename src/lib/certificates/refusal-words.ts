@@ -8,6 +8,7 @@ const texts: Record<string, () => string> = {
 	no_reviews: m.certificates_refused_no_reviews,
 	no_reason: m.certificates_refused_no_reason,
 	not_standing: m.certificates_refused_not_standing,
+	no_key: m.certificates_refused_not_standing,
 	no_words: m.certificates_refused_no_words,
 	no_such_tier: m.certificates_refused_no_such_tier,
 	no_outcome: m.certificates_refused_no_outcome,

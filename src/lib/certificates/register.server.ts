@@ -103,12 +103,15 @@ async function select(
 	}));
 }
 
+/** A certificate's number as people type it: 民议〔2027〕3号, [2027] 3, Minyi [2027] No. 3. */
+const NUMBER = /[〔[【（(](\d{4})[〕\]】）)]\s*(?:No\.?\s*)?(\d{1,9})/i;
+
 function whereOf({ programme, search: text = '', province, tier, state }: Wish, now: number): SQL {
 	const wanted = text
 		.trim()
 		.slice(0, 60)
 		.replace(/[\\%_]/g, '');
-	const [, year, number] = /〔(\d{4})〕(\d+)/.exec(wanted) ?? [];
+	const [, year, number] = NUMBER.exec(wanted) ?? [];
 	const found = number
 		? sql`c.year = ${Number(year)} AND c.number = ${Number(number)}`
 		: sql`u.name LIKE ${`%${wanted}%`} OR u.name_en LIKE ${`%${wanted}%`} OR u.code LIKE ${`${wanted}%`}`;
