@@ -54,8 +54,9 @@ export const actions: Actions = {
 	keep: async ({ params, request, locals, url }) => {
 		const actor = await requireEvaluator();
 		const data = await request.formData();
-		const [part, words, over] = ['part', 'words', 'over'].map((name) => text(data, name));
-		const outcome = await findings.keep(actor, params.visit, { part, words, over }, locals.now);
+		const [part, words] = [text(data, 'part'), text(data, 'words')];
+		const input = { part, words, over: text(data, 'over') };
+		const outcome = await findings.keep(actor, params.visit, input, locals.now);
 		if (outcome === 'kept') redirect(303, `${url.pathname}#part-${encodeURIComponent(part)}`);
 		if (typeof outcome === 'string') return fail(409, { part, words, refused: outcome });
 		const { standing } = outcome;
