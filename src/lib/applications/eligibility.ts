@@ -109,7 +109,12 @@ export function answered(
 ): Answered[] {
 	return items.map(({ key, words }) => {
 		const own = given.get(key);
-		return { key, words, answer: own?.answer ?? null, note: own?.note.trim() ?? '' };
+		return {
+			key,
+			words,
+			answer: own?.answer ?? null,
+			note: own?.note.trim().slice(0, 1_000) ?? ''
+		};
 	});
 }
 

@@ -140,7 +140,12 @@ export async function release(
 		lineOf(actor, { id: reviewId, unitId, action: 'reviews.release', now }),
 		leadByDefault(programmeId, now)
 	]);
-	return released?.rowsAffected ? 'released' : 'sealed';
+	if (released?.rowsAffected) return 'released';
+	const [found] = await db()
+		.select({ released_at: review.released_at })
+		.from(review)
+		.where(eq(review.id, reviewId));
+	return found?.released_at === null ? 'sealed' : 'released';
 }
 
 /** The organiser of a review's programme, the programme, and the application. */
