@@ -9,18 +9,26 @@ import * as objecting from '#lib/reviews/objecting.server.ts';
 import { listProposed } from '#lib/reviews/public-list.server.ts';
 import { ranking } from '#lib/reviews/ranking.server.ts';
 import { requireOrganiser, requireProgrammes } from '#lib/server/guard.ts';
+import { pageOf } from '#lib/ui/paging.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { now } }) => {
+const perPage = 20;
+
+export const load: PageServerLoad = async ({ params, url, locals: { now } }) => {
 	requireProgrammes(params.unit);
 	const found = await programmes.getOfUnit(params.unit, params.programme);
 	const { id, terms, announced_at } = found;
-	const [ranked, proposed, objections, hindrance] = await Promise.all([
+	const [ranked, proposed, made, hindrance] = await Promise.all([
 		announced_at === null ? ranking(id) : null,
 		listProposed(id),
 		announcing.objectionsOf(id),
 		announcing.hindrance(id, now)
 	]);
+	const isOpen = ({ answered_at }: (typeof made)[number]) => answered_at === null;
+	const sorted = [...made.filter(isOpen), ...made.filter((one) => !isOpen(one))];
+	const pages = Math.max(1, Math.ceil(sorted.length / perPage));
+	const page = Math.min(pageOf(url), pages);
+	const objections = sorted.slice((page - 1) * perPage, page * perPage);
 	const names = await people.namesOf(objections.map(({ answered_by }) => answered_by));
 	return {
 		/** Who is proposed for what. */
@@ -32,6 +40,9 @@ export const load: PageServerLoad = async ({ params, locals: { now } }) => {
 		until: objectionsUntil(found, terms),
 		days: terms.objectionDays,
 		takes: canObject(found, terms, now),
+		/** One page of the objections, those without an answer ahead, and how many these are. */
+		...{ page, pages },
+		unanswered: made.filter(isOpen).length,
 		objections: objections.map(({ answered_by, ...one }) => ({
 			...one,
 			answered_by: names[answered_by ?? ''] ?? ''
