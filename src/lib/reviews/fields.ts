@@ -20,3 +20,17 @@ export function fieldsOf(
 export function fieldsOfWhole({ strengths, improvements, questions }: Whole): Fields {
 	return { strengths, improvements, questions };
 }
+
+/** What the forms begin with: what the server has, and in one of them what it has just refused. */
+export function begun(
+	forms: ReadonlyMap<string, Fields>,
+	refused: { at?: string | undefined; typed?: Fields | undefined } | null
+): Record<string, Fields> {
+	const all = Object.fromEntries(forms);
+	const { at = '', typed } = refused ?? {};
+	const standing = forms.get(at);
+	if (!standing || !typed) return all;
+	const names = Object.keys(standing);
+	const kept = names.map((name) => [name, typed[name] ?? standing[name] ?? '']);
+	return { ...all, [at]: Object.fromEntries(kept) };
+}

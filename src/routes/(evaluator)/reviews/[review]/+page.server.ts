@@ -3,7 +3,7 @@ import { readingOf } from '#lib/applications/reading.server.ts';
 import { termsOf } from '#lib/programmes/calling.server.ts';
 import * as programmes from '#lib/programmes/programmes.server.ts';
 import { fieldsOf, fieldsOfWhole } from '#lib/reviews/fields.ts';
-import { compare } from '#lib/reviews/peers.ts';
+import { compare, unexplained } from '#lib/reviews/peers.ts';
 import { standOf } from '#lib/reviews/peers.server.ts';
 import * as reviewing from '#lib/reviews/reviewing.server.ts';
 import { isDecided } from '#lib/reviews/settling.server.ts';
@@ -47,6 +47,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { now } }) => 
 		return (indicator ? doneOf(fields, indicator.scale) : wordsDone(fields)) === 'all';
 	};
 	const wanted = url.searchParams.get('at');
+	const comparison = compare(asked, rows, agreed, own.id);
+	const [waiting = null] = hasVoted ? [] : unexplained(comparison);
 	return {
 		review: { id: own.id, sealed_at: own.sealed_at, leads: own.leads_since !== null },
 		programme: { id: programme.id, name: terms.name, year: terms.year, phases: terms.phases },
@@ -57,11 +59,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { now } }) => 
 		/** What stands in each form: by indicator, and for the whole. */
 		forms,
 		/** Where the way through it is picked up. */
-		at: startAt(wayOf(reading.criteria), wanted, isDone),
+		at: startAt(wayOf(reading.criteria), wanted ?? waiting, isDone),
 		/** Somebody asked for this very stop. */
 		isAsked: wanted !== null,
 		/** The others' scores, once all are in. */
-		comparison: compare(asked, rows, agreed, own.id),
+		comparison,
 		/** What was sealed, and every later version with its reason. */
 		versions: history.map(({ number, reason, sealed_at }) => ({ number, reason, sealed_at })),
 		/** A sealed review can still be changed, with a reason. */
