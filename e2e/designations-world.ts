@@ -6,6 +6,7 @@ import type { Actor } from '#lib/people/actor.ts';
 import * as programmes from '#lib/programmes/drafting.server.ts';
 import { wholeTerms } from '#lib/programmes/terms.fixture.ts';
 import * as announcing from '#lib/reviews/announcing.server.ts';
+import * as calibration from '#lib/reviews/calibration-making.server.ts';
 import * as panel from '#lib/reviews/panel.server.ts';
 import * as reviewing from '#lib/reviews/reviewing.server.ts';
 import { write } from '#lib/server/db.ts';
@@ -76,6 +77,11 @@ async function underReview(
 		sql`INSERT INTO visit (id, form_key, application_id, planned_for, checklist, made_by, made_at)
 			VALUES (${visit}, ${newId()}, ${applicationId}, ${now + 5 * DAY}, '[]', ${organiser.id}, ${now})`
 	]);
+	const line = { text: '每月公开一次，有台账', reference: 300, why: '有记录，没有反馈' };
+	const sample = { title: '样本', takenFrom: null, lines: keys.map((key) => ({ ...line, key })) };
+	const keeping = { version: 0, sample };
+	expectTo('kept', await calibration.keepSample(organiser, programmeId, keeping, now));
+	expectTo('opened', await calibration.open(organiser, programmeId, 1, now));
 	return {
 		underReview: programmeId,
 		application: applicationId,
