@@ -17,6 +17,8 @@ const DAY = 86_400_000;
 
 const rating: Document = {
 	title: { zh: '居民怎么看' },
+	intro: { zh: '请您说说。' },
+	thanks: { zh: '谢谢您。' },
 	...{ english: false, paging: 'section' },
 	sections: [
 		{
@@ -26,7 +28,7 @@ const rating: Document = {
 		}
 	],
 	...{ computed: [], quotas: [] }
-} as Document;
+};
 
 /** An application to a round that asks residents, complete but for their voice, and its unit's survey that asks them. */
 async function asked(answers: number[] = []) {
