@@ -7,13 +7,13 @@ import { matrixOf } from './matrix.server.ts';
 import { findingsOf, photosOf } from './visit-findings.server.ts';
 import type { Visit } from './visits.server.ts';
 
-/** A visit as its report is read: for the unit without the name of who wrote it. */
-export async function recordOf(visit: Visit, isForUnit: boolean) {
+/** A visit as its report is read: for the unit, and among evaluators, without the name of who handed it in. */
+export async function recordOf(visit: Visit, isNameless: boolean) {
 	const { id, planned_for, plan, checklist, reported_at, reply, replied_at } = visit;
 	const [findings, photos, who] = await Promise.all([
 		findingsOf(id),
 		photosOf(id),
-		isForUnit || visit.reported_by === null ? '' : nameOf(visit.reported_by)
+		isNameless || visit.reported_by === null ? '' : nameOf(visit.reported_by)
 	]);
 	const words = [...findings].map(([part, one]) => [part, { words: one.words }] as const);
 	return {

@@ -37,6 +37,11 @@ const input = () => ({
 const plan = (more = {}, actor = round.organiser) =>
 	visiting.plan(actor, round.programmeId, { ...input(), ...more }, REVIEW);
 
+async function photo(): Promise<File> {
+	const image = sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } });
+	return new File([new Uint8Array(await image.jpeg().toBuffer())], '现场.jpg');
+}
+
 describe('a visit', () => {
 	test('is planned by the organiser once all reviews are in, one at a time', async () => {
 		await sealWith(made.experts[0]!, 300);
@@ -79,10 +84,7 @@ describe('a visit', () => {
 	});
 
 	test('has pictures that come once, and are seen by who takes part', async () => {
-		const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
-			.jpeg()
-			.toBuffer();
-		const upload = new File([new Uint8Array(bytes)], '现场.jpg');
+		const upload = await photo();
 		const add = (more = {}) =>
 			photos.addPhoto(
 				lead(),
@@ -144,8 +146,22 @@ describe('the report', () => {
 		for (const part of [...checklist.slice(1).map(({ key }) => key), 'overall']) {
 			await findings.keep(reviewer(), visitId, { part, words: '属实', over: '' }, THEN);
 		}
+		const picture = { part: 'overall', upload: await photo(), key: newId() };
+		const added = await photos.addPhoto(reviewer(), visitId, picture, THEN);
+		const fileId = 'file_id' in added ? added.file_id : '';
+		expect(await photos.canSeePhoto(made.chair, fileId)).toBe(false);
 		expect(await reports.report(lead(), visitId, THEN)).toBe('reported');
 		expect(await reports.report(lead(), visitId, THEN)).toBe('reported');
+		expect(await photos.canSeePhoto(made.chair, fileId)).toBe(true);
+		const { organiser, organiserId } = round;
+		const deskOfOrganiser = {
+			...organiser,
+			memberships: [{ unit_id: organiserId, role: 'chair' as const }]
+		};
+		expect(await photos.canSeePhoto(deskOfOrganiser, fileId)).toBe(false);
+		expect(await photos.addPhoto(lead(), visitId, { ...picture, key: newId() }, THEN)).toEqual({
+			fault: 'closed'
+		});
 		const late = { part: 'overall', words: '改', over: '属实' };
 		expect(await findings.keep(lead(), visitId, late, THEN)).toBe('closed');
 		expect(await visiting.cancel(round.organiser, visitId, '改期', THEN)).toBe('closed');

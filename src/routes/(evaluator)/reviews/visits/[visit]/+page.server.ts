@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const actor = await requireEvaluator();
 	const { visit, leads } = await visits.getOfReviewer(actor, params.visit);
 	const [record, matrix, organiser, review] = await Promise.all([
-		recordOf(visit, false),
+		recordOf(visit, true),
 		matrixOf(visit.application_id),
 		units.get(visit.organiser_id),
 		visits.reviewOf(actor, visit.application_id)
