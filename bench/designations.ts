@@ -55,7 +55,10 @@ const pages: Record<string, string> = {
 	'the programme': round,
 	'the list of applications': `${round}/applications`,
 	'an application': `${round}/applications/a7`,
-	'the overview of the reviews': `${round}/reviews`
+	'the assignment': `${round}/assignment`,
+	'the overview of the reviews': `${round}/reviews`,
+	'the ranking': `${round}/decision`,
+	'the list before it is public': `${round}/list`
 };
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
