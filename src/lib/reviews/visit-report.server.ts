@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { visit } from '#db/schema.server.ts';
-import { canSeeDesk, holds, type Actor } from '#lib/people/actor.ts';
+import { holds, type Actor } from '#lib/people/actor.ts';
 import { write } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { findingsOf, isOpen } from './visit-findings.server.ts';
 import { lineOf } from './visit-line.server.ts';
-import { findOfApplication, get, getOfReviewer } from './visits.server.ts';
+import { get, getOfReviewer } from './visits.server.ts';
 import { missingOf } from './visits.ts';
 
 /**
@@ -35,12 +35,6 @@ export async function report(
 	const standing = await get(visitId);
 	if (standing.reported_at !== null) return 'reported';
 	return standing.cancelled_at === null ? 'changed_meanwhile' : 'closed';
-}
-
-/** The visit of a unit's application, for its own desk; or null. */
-export async function findOwn(actor: Actor, applicationId: string) {
-	const found = await findOfApplication(applicationId);
-	return found && canSeeDesk(actor, found.unit_id) ? found : null;
 }
 
 /** The unit says its part to the report, once, by its chair, until the list is public. */

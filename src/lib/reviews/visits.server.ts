@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { application, programme, unit, visit } from '#db/schema.server.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { db } from '#lib/server/db.ts';
@@ -62,20 +62,6 @@ export async function findOfApplication(applicationId: string): Promise<Visit | 
 /** A programme's visits by their days, cancelled ones too; not those of withdrawn applications. */
 export function listOfProgramme(programmeId: string): Promise<Visit[]> {
 	return select(and(eq(application.programme_id, programmeId), isNull(application.withdrawn_at)));
-}
-
-/** The visits to places whose applications this person reviews, by their days. */
-export function listOfReviewer(actor: Actor): Promise<Visit[]> {
-	const reviewed = sql`(SELECT r.application_id FROM review r
-		JOIN evaluator e ON e.id = r.evaluator_id AND e.left_at IS NULL
-		WHERE e.person_id = ${actor.id} AND r.released_at IS NULL AND r.declined_at IS NULL)`;
-	return select(
-		and(
-			inArray(visit.application_id, reviewed),
-			isNull(visit.cancelled_at),
-			isNull(application.withdrawn_at)
-		)
-	);
 }
 
 /** The applications of a programme that a visit can be planned to: all reviews are in, nothing is decided, none is planned. */
