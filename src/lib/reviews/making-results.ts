@@ -4,6 +4,7 @@ import { hundredths, mean, zero, type Exact } from '#lib/programmes/exact.ts';
 import type { Terms } from '#lib/programmes/programme.ts';
 import { criterionShare } from '#lib/programmes/scoring.ts';
 import type { Result, ResultCriterion, Shares } from './result.ts';
+import { fewestTotals } from './spread-of-totals.ts';
 
 /** What is known of one application that has its place. */
 export type Placed = {
@@ -30,7 +31,7 @@ export function resultsOf(
 		residentsWeight: residents?.weight ?? 0,
 		of: placed.length,
 		round: roundShares(placed),
-		totals: placed.map(({ total }) => hundredths(total)).sort((a, b) => b - a)
+		totals: placed.length < fewestTotals ? [] : totalsOf(placed)
 	};
 	return new Map(
 		placed.map((one): [string, Result] => [
@@ -47,6 +48,9 @@ export function resultsOf(
 		])
 	);
 }
+
+const totalsOf = (placed: readonly Placed[]) =>
+	placed.map(({ total }) => hundredths(total)).sort((a, b) => b - a);
 
 function partOf(
 	criterion: Criterion,

@@ -6,7 +6,6 @@ import { db } from '#lib/server/db.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { Result } from './result.ts';
 import { findResult } from './result.server.ts';
-import { fewestTotals } from './spread-of-totals.ts';
 
 /** What a unit is told of its application in the end. */
 export type Report = {
@@ -60,14 +59,10 @@ export async function getReport(applicationId: string): Promise<Report> {
 		...rest,
 		programme: { ...round, announced_at: announcedAt, name: terms.name },
 		tier: terms.tiers.find((tier) => tier.key === key)?.words ?? null,
-		result: told(result ?? refuse('not_found', `${applicationId} has no result`)),
+		result: result ?? refuse('not_found', `${applicationId} has no result`),
 		words
 	};
 }
-
-/** Of a small round the totals are not told: they would be single units'. */
-const told = (result: Result): Result =>
-	result.of < fewestTotals ? { ...result, totals: [] } : result;
 
 /** The ids of reviews are random text, so that their order tells nothing. */
 function wordsOf(applicationId: string) {

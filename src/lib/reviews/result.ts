@@ -25,7 +25,7 @@ export type Result = Shares & {
 	of: number;
 	/** The means of the round; residents where any were asked. */
 	round: Shares;
-	/** The totals of all, the best first; whose they are is not told. */
+	/** The totals of all, the best first; whose they are is not told, and of a small round there are none. */
 	totals: readonly number[];
 };
 
