@@ -559,9 +559,9 @@ export const routes: Record<string, Row> = {
 		get: evaluators(200),
 		post: {
 			keep: evaluators(404),
-			photo: evaluators(400),
+			photo: evaluators(404),
 			removePhoto: evaluators(404),
-			rescore: evaluators(400),
+			rescore: evaluators(404),
 			takeBack: evaluators(404),
 			report: evaluators(404)
 		}
