@@ -105,7 +105,9 @@ export async function sendBack(
 				extension_reason = CASE WHEN ${until} IS NULL THEN extension_reason ELSE ${reason.trim()} END
 			WHERE id = ${applicationId} AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
 				AND NOT EXISTS (SELECT 1 FROM review
-					WHERE application_id = ${applicationId} AND released_at IS NULL)`,
+					WHERE application_id = ${applicationId} AND released_at IS NULL)
+				AND NOT EXISTS (SELECT 1 FROM programme p
+					WHERE p.id = programme_id AND p.announced_at IS NOT NULL)`,
 		sql`UPDATE ${submission} SET returned_at = ${now}, returned_by = ${actor.id},
 				return_reason = ${reason.trim()}
 			WHERE application_id = ${applicationId} AND returned_at IS NULL AND changes() > 0`,

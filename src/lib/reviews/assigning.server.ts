@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { application, programme, review } from '#db/schema.server.ts';
+import { application, panel_vote, programme, review } from '#db/schema.server.ts';
 import * as applications from '#lib/applications/applications.server.ts';
 import { status } from '#lib/applications/application.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
@@ -19,7 +19,8 @@ import { recusals, type Applicant, type Evaluator } from './recusal.ts';
 
 /** Who reviews what in a programme: who may, what waits, and the pairs that stand. */
 export type Board = {
-	applicants: (Applicant & { name: string; name_en: string })[];
+	/** Of those that are decided the panel has voted: nobody is given them any more. */
+	applicants: (Applicant & { name: string; name_en: string; isDecided: boolean })[];
 	evaluators: (Evaluator & { name: string })[];
 	pairs: (Pair & { id: string; sealed_at: number | null; leads_since: number | null })[];
 	wanted: Wanted;
@@ -34,19 +35,20 @@ export async function board(programmeId: string): Promise<Board> {
 		pool.listAll(organiserId)
 	]);
 	const screened = listed.filter((one) => status(one) === 'screened');
-	const [{ of: known, affiliated }, pairs] = await Promise.all([
+	const [{ of: known, affiliated }, pairs, decided] = await Promise.all([
 		knownOf(
 			evaluators.map(({ id }) => id),
 			organiserId
 		),
-		pairsOf(programmeId)
+		pairsOf(programmeId),
+		decidedOf(programmeId)
 	]);
 	const { perApplication, seniors, sameCity, reviewedBefore, load } = terms.reviewing;
 	return {
 		applicants: screened.map(({ id, unit_id, unit_name, unit_name_en, unit_code }) => ({
 			...{ id, unit: unit_id, name: unit_name, name_en: unit_name_en },
 			above: leading(affiliated, unit_code),
-			city: unit_code.slice(0, 4)
+			...{ city: unit_code.slice(0, 4), isDecided: decided.has(id) }
 		})),
 		evaluators: evaluators.map(({ id, name, tier, city, load: inHand }) => ({
 			...{ id, name, tier, city, room: Math.max(0, load - inHand) },
@@ -66,7 +68,7 @@ export async function plan(
 ): Promise<{ board: Board; pairs: Pair[]; shortage: Shortage | null }> {
 	const found = await board(programmeId);
 	const { evaluators, pairs: given, wanted } = found;
-	let applicants: readonly Applicant[] = found.applicants;
+	let applicants: readonly Applicant[] = found.applicants.filter(({ isDecided }) => !isDecided);
 	let shortage: Shortage | null = null;
 	for (;;) {
 		const left = applicants;
@@ -106,7 +108,8 @@ export async function assignPairs(
 	const possible = sql`json_each(${list}) p JOIN application a ON a.id = p.value ->> 1
 		JOIN programme g ON g.id = a.programme_id JOIN evaluator e ON e.id = p.value ->> 2
 		WHERE a.screened_at IS NOT NULL AND a.refusal_reason = '' AND a.withdrawn_at IS NULL
-			AND g.announced_at IS NULL AND e.left_at IS NULL
+			AND a.submitted_at IS NOT NULL AND g.announced_at IS NULL AND e.left_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM panel_vote v WHERE v.application_id = a.id)
 			AND NOT EXISTS (SELECT 1 FROM interest WHERE evaluator_id = e.id AND application_id = a.id)
 			AND NOT EXISTS (SELECT 1 FROM review r WHERE r.application_id = a.id
 				AND r.evaluator_id = e.id AND r.released_at IS NULL)`;
@@ -180,10 +183,20 @@ function refusalOf(pair: Pair, pairs: readonly Pair[], found: Board): Refused | 
 	const stands = (one: Pair) =>
 		found.pairs.some((p) => p.evaluator === one.evaluator && p.application === one.application);
 	if (stands(pair)) return null;
+	if (applicant.isDecided) return { ...pair, because: 'decided' };
 	const because = recusals(evaluator, applicant, found.wanted);
 	if (because.length > 0) return { ...pair, because };
 	const asked = pairs.filter((one) => one.evaluator === pair.evaluator && !stands(one));
 	return asked.length > evaluator.room ? { ...pair, because: 'no_room' } : null;
+}
+
+async function decidedOf(programmeId: string): Promise<Set<string>> {
+	const rows = await db()
+		.select({ id: panel_vote.application_id })
+		.from(panel_vote)
+		.innerJoin(application, eq(application.id, panel_vote.application_id))
+		.where(eq(application.programme_id, programmeId));
+	return new Set(rows.map(({ id }) => id));
 }
 
 async function pairsOf(programmeId: string): Promise<Board['pairs']> {

@@ -19,5 +19,6 @@ export const recusalList = (all: readonly Recusal[]): string =>
 export function becauseText(because: Refused['because']): string {
 	if (because === 'no_room') return m.assignment_no_room();
 	if (because === 'unknown') return m.assignment_unknown();
+	if (because === 'decided') return m.assignment_decided();
 	return recusalList(because);
 }

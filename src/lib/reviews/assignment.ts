@@ -13,7 +13,7 @@ export type Wanted = RecusalRules & { perApplication: number; seniors: number };
 export type Pair = { evaluator: string; application: string };
 
 /** A pair that cannot be given, and why. */
-export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' };
+export type Refused = Pair & { because: Recusal[] | 'no_room' | 'unknown' | 'decided' };
 
 /**
  * Why it cannot be solved, with a reason that can be checked by hand: these applications need `needed` reviews, and

@@ -1,5 +1,13 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { affiliation, application, interest, programme, review } from '#db/schema.server.ts';
+import {
+	affiliation,
+	application,
+	evaluator,
+	interest,
+	membership,
+	programme,
+	review
+} from '#db/schema.server.ts';
 import { db } from '#lib/server/db.ts';
 import * as units from '#lib/units/units.server.ts';
 
@@ -19,8 +27,21 @@ export async function knownOf(ids: string[], organiserId: string) {
 					WHERE p.unit_id = ${organiserId} AND p.settled_at IS NOT NULL)`
 			)
 		);
+	/** Whoever works or has worked at a desk belongs there, whether the pool's record says so or not. */
+	const works = db()
+		.select({ evaluator_id: evaluator.id, unit_id: membership.unit_id })
+		.from(membership)
+		.innerJoin(evaluator, eq(evaluator.person_id, membership.person_id))
+		.where(
+			and(inArray(evaluator.id, ids), inArray(membership.role, ['chair', 'editor', 'supervisor']))
+		);
+	const { evaluator_id, unit_id } = affiliation;
+	const said = db()
+		.select({ evaluator_id, unit_id })
+		.from(affiliation)
+		.where(inArray(evaluator_id, ids));
 	const [belongs, interests, declined, reviewed] = await Promise.all([
-		db().select().from(affiliation).where(inArray(affiliation.evaluator_id, ids)),
+		Promise.all([said, works]).then((both) => both.flat()),
 		db().select().from(interest).where(inArray(interest.evaluator_id, ids)),
 		db()
 			.select({ id: review.evaluator_id, application: review.application_id })

@@ -20,7 +20,7 @@ import { missingOf, MOST, type Judged, type Whole } from './review.ts';
 
 export type Review = typeof review.$inferSelect & { programme_id: string; unit_id: string };
 
-/** A review that was given to this person and not taken back, or 404. */
+/** A review that was given to this person and not taken back, or 404: also once they have left the pool. */
 export async function getOwn(actor: Actor, reviewId: string): Promise<Review> {
 	const [found] = await select(actor, eq(review.id, reviewId));
 	return found ?? refuse('not_found', `${reviewId} is not theirs`);
@@ -126,38 +126,38 @@ export async function seal(
 	actor: Actor,
 	reviewId: string,
 	now: number
-): Promise<'sealed' | 'incomplete' | 'too_late'> {
+): Promise<'sealed' | 'incomplete' | 'too_late' | 'edited_meanwhile'> {
 	const { found, terms, fault } = await open(actor, reviewId, now);
 	if (fault === 'sealed') return 'sealed';
 	if (fault) return 'too_late';
 	const judged = await judgements(reviewId);
 	const keys = indicatorsOf(terms.criteria).map(({ key }) => key);
 	if (missingOf(keys, judged, found).length > 0) return 'incomplete';
-	await freeze(actor, found, { judged, reason: '', number: 1 }, now);
-	return 'sealed';
+	return (await freeze(actor, found, judged, now)) ? 'sealed' : lost(actor, reviewId);
 }
 
-/** Writes a version of a review as it stands, and seals it; a score changed since `judged` was read leaves it open. */
+/** Seals a review with its first version; what was changed since it was read leaves it open. */
 async function freeze(
 	actor: Actor,
 	{ id, strengths, improvements, questions }: Review,
-	version: { judged: ReadonlyMap<string, Judged>; reason: string; number: number },
+	judged: ReadonlyMap<string, Judged>,
 	now: number
-): Promise<void> {
-	const { judged, reason, number } = version;
+): Promise<boolean> {
 	const { unitId } = await unitOf(id);
 	const body = { strengths, improvements, questions, scores: Object.fromEntries(judged) };
-	const scores = JSON.stringify([...judged].map(([key, { score }]) => [key, score]));
-	await write([
+	const said = JSON.stringify([...judged].map(([key, one]) => [key, one.score, one.comment]));
+	const [sealed] = await write([
 		sql`UPDATE ${review} SET sealed_at = ${now} WHERE id = ${id} AND sealed_at IS NULL
-			AND released_at IS NULL AND declined_at IS NULL
-			AND (SELECT count(*) FROM json_each(${scores}) CROSS JOIN review_score s
-				ON s.review_id = ${id} AND s.indicator_key = value ->> 0 AND s.score = value ->> 1)
-				= ${judged.size}`,
+			AND released_at IS NULL AND declined_at IS NULL AND strengths = ${strengths}
+			AND improvements = ${improvements} AND questions = ${questions}
+			AND (SELECT count(*) FROM json_each(${said}) CROSS JOIN review_score s
+				ON s.review_id = ${id} AND s.indicator_key = value ->> 0 AND s.score = value ->> 1
+					AND s.comment = value ->> 2) = ${judged.size}`,
 		sql`INSERT INTO ${review_version} (review_id, number, body, reason, sealed_at)
-			SELECT ${id}, ${number}, ${JSON.stringify(body)}, ${reason}, ${now} WHERE changes() > 0`,
-		lineOf(actor, { id, unitId, action: 'reviews.seal', now }, { number })
+			SELECT ${id}, 1, ${JSON.stringify(body)}, '', ${now} WHERE changes() > 0`,
+		lineOf(actor, { id, unitId, action: 'reviews.seal', now }, { number: 1 })
 	]);
+	return (sealed?.rowsAffected ?? 0) > 0;
 }
 
 /** Why nothing was kept that was to be: sealed just now, or changed in another window. */
@@ -193,6 +193,7 @@ async function select(actor: Actor, where?: ReturnType<typeof eq>): Promise<Revi
 			and(
 				where,
 				eq(evaluator.person_id, actor.id),
+				isNull(evaluator.left_at),
 				isNull(review.released_at),
 				isNull(review.declined_at),
 				isNull(application.withdrawn_at)

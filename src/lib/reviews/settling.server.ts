@@ -10,19 +10,21 @@ import { matrixOf } from './matrix.server.ts';
 import { getOwn } from './reviewing.server.ts';
 import { canSettle, placeOf } from './taking-part.server.ts';
 
-/** An evaluator says why their score of an indicator is what it is, once all reviews are sealed. */
+/** An evaluator says why their score of an indicator is what it is: once all reviews are sealed, until the panel has voted. */
 export async function giveReason(
 	actor: Actor,
 	reviewId: string,
 	{ indicatorKey, reason }: { indicatorKey: string; reason: string }
-): Promise<'kept' | 'no_reason' | 'not_all_in'> {
+): Promise<'kept' | 'no_reason' | 'not_all_in' | 'decided'> {
 	const { application_id } = await getOwn(actor, reviewId);
 	if (reason.trim() === '') return 'no_reason';
 	const [kept] = await write([
 		sql`UPDATE ${review_score} SET settlement_reason = ${reason.trim().slice(0, 5_000)}
-			WHERE review_id = ${reviewId} AND indicator_key = ${indicatorKey} AND ${allIn(application_id)}`
+			WHERE review_id = ${reviewId} AND indicator_key = ${indicatorKey} AND ${allIn(application_id)}
+				AND ${isUndecided(application_id)}`
 	]);
-	return kept?.rowsAffected ? 'kept' : 'not_all_in';
+	if (kept?.rowsAffected) return 'kept';
+	return (await isDecided(application_id)) ? 'decided' : 'not_all_in';
 }
 
 export type Settlement = { indicatorKey: string; score: number; reason: string };

@@ -44,7 +44,7 @@ export async function getOfReviewer(
 /** This person's own review of an application, by its id; or null. */
 export async function reviewOf(actor: Actor, applicationId: string): Promise<string | null> {
 	const [found] = await db().all<{ id: string }>(
-		sql`SELECT r.id FROM review r JOIN evaluator e ON e.id = r.evaluator_id
+		sql`SELECT r.id FROM review r JOIN evaluator e ON e.id = r.evaluator_id AND e.left_at IS NULL
 			WHERE r.application_id = ${applicationId} AND e.person_id = ${actor.id}
 				AND r.released_at IS NULL AND r.declined_at IS NULL`
 	);

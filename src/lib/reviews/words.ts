@@ -98,6 +98,7 @@ const refusals: Record<string, () => string> = {
 	no_words: m.reviews_refused_no_words,
 	unchanged: m.reviews_refused_unchanged,
 	settled: m.reviews_refused_settled,
+	decided: m.reviews_refused_settled,
 	not_all_in: m.reviews_refused_not_all_in,
 	changed_meanwhile: m.reviews_refused_edited_meanwhile,
 	already: m.reviews_refused_already,

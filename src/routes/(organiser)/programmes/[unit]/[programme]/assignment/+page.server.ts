@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		listDeclines(id)
 	]);
 	const known = new Map(evaluators.map((one) => [one.id, one]));
-	const lines = applicants.map(({ id: applicationId, name, name_en }) => {
+	const lines = applicants.map(({ id: applicationId, name, name_en, isDecided }) => {
 		const own = pairs.filter((pair) => pair.application === applicationId);
 		const seniors = own.filter(({ evaluator }) => known.get(evaluator)?.tier === 'senior').length;
 		return {
@@ -29,8 +29,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
 				leads: pair.leads_since !== null,
 				sealed: pair.sealed_at !== null
 			})),
-			lacks: Math.max(0, wanted.perApplication - own.length),
-			lacksSenior: seniors < wanted.seniors
+			lacks: isDecided ? 0 : Math.max(0, wanted.perApplication - own.length),
+			lacksSenior: !isDecided && seniors < wanted.seniors
 		};
 	});
 	const isFound = (one: { name: string; name_en: string }) =>

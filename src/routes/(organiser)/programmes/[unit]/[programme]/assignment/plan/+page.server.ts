@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const { board, pairs, shortage } = await assigning.plan(id);
 	const open = board.applicants.filter(
 		(one) =>
+			!one.isDecided &&
 			board.pairs.filter(({ application }) => application === one.id).length <
 			board.wanted.perApplication
 	);
