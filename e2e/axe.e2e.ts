@@ -9,7 +9,10 @@ import { world, type Who } from './world.ts';
 test.describe.configure({ mode: 'parallel' });
 
 /** Who looks at a page: the first of them to whom it opens. */
-const visitors: Who[] = ['anonymous', 'chair', 'editor', 'administrator', 'resident', 'supervisor'];
+const visitors: Who[] = [
+	...(['anonymous', 'chair', 'editor', 'administrator', 'resident', 'supervisor'] as const),
+	...(['organiser', 'evaluator'] as const)
+];
 /** As many pages as one test visits. */
 const AT_ONCE = 20;
 const files = ['/healthz', '.csv', '.json', '.xlsx', '[file]', '[kind]'];

@@ -81,7 +81,8 @@ async function underReview(
 	const sample = { title: '样本', takenFrom: null, lines: keys.map((key) => ({ ...line, key })) };
 	const keeping = { version: 0, sample };
 	expectTo('kept', await calibration.keepSample(organiser, programmeId, keeping, now));
-	expectTo('opened', await calibration.open(organiser, programmeId, 1, now));
+	const sure = { version: 1, isAnonymous: true };
+	expectTo('opened', await calibration.open(organiser, programmeId, sure, now));
 	return {
 		underReview: programmeId,
 		application: applicationId,
