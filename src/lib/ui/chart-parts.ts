@@ -41,6 +41,7 @@ export function draw(canvas: HTMLCanvasElement, config: ChartConfiguration): Cha
 	const token = (name: string) => style.getPropertyValue(name).trim();
 	Chart.defaults.font.family = style.fontFamily;
 	Chart.defaults.font.size = parseFloat(style.fontSize) * 0.8;
+	Chart.defaults.scales.radialLinear.pointLabels.font = { size: Chart.defaults.font.size };
 	Chart.defaults.color = token('--ink');
 	Chart.defaults.borderColor = token('--line');
 	Chart.defaults.maintainAspectRatio = false;
