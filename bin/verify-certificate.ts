@@ -1,6 +1,9 @@
 // npm run -s verify-certificate -- FILE [did:key:…]      checks a signed certificate with nothing but the file
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { verify, type Flaw, type Verified } from '#lib/certificates/verifying.ts';
+
+/** Signed files are a few kilobytes. */
+const MOST = 1_000_000;
 
 const FLAWS: Record<Flaw, string> = {
 	not_json: 'is not JSON',
@@ -18,7 +21,9 @@ if (file === undefined || more.length > 0) {
 	say('usage: npm run -s verify-certificate -- FILE [did:key:…]', 2);
 } else {
 	const text = read(file);
-	if (text !== null) await check(file, text);
+	// Whatever a hostile file sets off, it is no certificate, and one line says so.
+	if (text !== null)
+		await check(file, text).catch(() => say(`not valid: ${file} cannot be read`, 1));
 }
 
 async function check(name: string, text: string): Promise<void> {
@@ -37,11 +42,18 @@ function told({ number, name, holder, issuer: by, did, validUntil, revoked }: Ve
 		: validUntil === null
 			? 'no end'
 			: `until ${new Date(validUntil).toISOString()}`;
-	return `${number} ${name}, ${holder}, ${until}, by ${by}, key ${did}`.replace(/\p{Cc}/gu, ' ');
+	return `${number} ${name}, ${holder}, ${until}, by ${by}, key ${did}`.replace(
+		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+		' '
+	);
 }
 
 function read(name: string): string | null {
 	try {
+		if (statSync(name).size > MOST) {
+			say(`not valid: ${name} is too large`, 1);
+			return null;
+		}
 		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(name));
 	} catch (error) {
 		const isText = error instanceof TypeError;

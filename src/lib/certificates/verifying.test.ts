@@ -41,6 +41,29 @@ describe('a signed certificate', () => {
 		});
 	});
 
+	test('is accepted in other spaces and letters, but says nothing twice', async () => {
+		const pretty = JSON.stringify(JSON.parse(text), null, '\t');
+		for (const same of [pretty, `${text}\n`, text.replace('清河里', '\\u6e05\\u6cb3\\u91cc')]) {
+			expect(await verify(same, now)).toHaveProperty('verified.holder', '清河里社区');
+			expect(await verify(same, now)).not.toHaveProperty('flaw');
+		}
+		for (const first of ['{"name":"假基地",', '{"\\u006eame":"假基地",']) {
+			expect(await verify(text.replace('{', first), now)).toHaveProperty('flaw', 'changed');
+		}
+		const holder = text.replace('"identityHash":', '"identityHash":"假社区","identityHash":');
+		expect(await verify(holder, now)).toHaveProperty('flaw', 'changed');
+	});
+
+	test.each([
+		['names that objects have', '{"__proto__":{"name":"假"},'],
+		['more of them', '{"constructor":{"prototype":1},"toJSON":"x",'],
+		['depth', `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`],
+		['numbers without end', '{"x":1e999,'],
+		['half a letter', '{"x":"\\ud800",']
+	])('is refused with what a hostile hand adds: %s', async (_, head) => {
+		expect(await verify(text.replace('{', head), now)).toHaveProperty('flaw', 'changed');
+	});
+
 	test('is refused with any one byte changed', async () => {
 		const bytes = Buffer.from(text);
 		await fc.assert(

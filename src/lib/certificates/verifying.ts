@@ -43,6 +43,7 @@ export async function verify(
 	if (!isRecord(proof)) return { flaw: 'not_signed', verified };
 	if (issuers && !issuers.includes(verified.did)) return { flaw: 'other_key', verified };
 	if (!(await isSigned(unsigned, proof, verified.did))) return { flaw: 'changed', verified };
+	if (!saysOnce(text, document)) return { flaw: 'changed', verified };
 	if (verified.revoked) return { flaw: 'revoked', verified };
 	if (now < verified.validFrom) return { flaw: 'not_yet_valid', verified };
 	if (verified.validUntil !== null && now >= verified.validUntil) {
@@ -67,6 +68,17 @@ async function isSigned(
 	});
 	const suite = new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() });
 	return (await suite.verifyProof({ document, proof, documentLoader })).verified;
+}
+
+/**
+ * Nothing is said twice under one name: JSON takes the last, a reader may see the first. Spaces and the ways to write a
+ * letter may differ.
+ */
+function saysOnce(text: string, document: unknown): boolean {
+	const plain = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|\s+/g, (part) =>
+		part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : ''
+	);
+	return plain === JSON.stringify(document);
 }
 
 function parse(text: string): unknown {
