@@ -20,7 +20,10 @@ const long = (most: number) =>
 
 /** The panel's vote as it is typed; an empty `tier` is a refusal, none chosen is asked for. */
 export const voteForm = z.object({
-	decision: z.string().max(200).min(1, 'no_decision'),
+	decision: z
+		.string()
+		.max(200)
+		.regex(/^(refusal|tier:.+)$/, 'no_decision'),
 	members: count,
 	present: count,
 	inFavour: count,

@@ -22,6 +22,12 @@ test('the form of one indicator is read with what it was written over and the ma
 	});
 });
 
+test('of a piece that is marked twice the last word counts', () => {
+	const form = formOf({ indicator: 'e1', 'mark.x': 'partly' });
+	for (const mark of ['convincing', 'not']) form.append('mark.x', mark);
+	expect(judgingIn(form)?.marks).toEqual([['x', 'not']]);
+});
+
 test.each([
 	['', true, null],
 	['六十', false, null],

@@ -73,8 +73,10 @@ export function wordsIn(form: FormData): (Whole & { over?: Whole }) | null {
 }
 
 function marksIn(form: FormData): JudgeInput['marks'] {
-	return [...form].flatMap(([name, value]): JudgeInput['marks'] => {
+	const marks = [...form].flatMap(([name, value]): JudgeInput['marks'] => {
 		const mark = evidenceMarks.find((one) => one === value);
 		return name.startsWith('mark.') && mark ? [[name.slice('mark.'.length), mark]] : [];
 	});
+	// Of a piece that is said twice the last word counts: one write each.
+	return [...new Map(marks)];
 }

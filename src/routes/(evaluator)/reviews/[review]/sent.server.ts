@@ -5,15 +5,14 @@ import { termsOf } from '#lib/programmes/calling.server.ts';
 import { fieldsOf, fieldsOfWhole } from '#lib/reviews/fields.ts';
 import { judgingIn, wordsIn } from '#lib/reviews/reviewing.form.ts';
 import * as reviewing from '#lib/reviews/reviewing.server.ts';
+import { typedIn as allTypedIn } from '#lib/server/typed-in.ts';
 import { beside, wayOf, WORDS } from '#lib/reviews/stops.ts';
 
 type Event = RequestEvent<{ review: string }>;
 
 /** What was typed, to stand in the form again. */
 export function typedIn(form: FormData): Record<string, string> {
-	const typed = [...form].flatMap(([name, value]): [string, string][] =>
-		typeof value === 'string' && !name.startsWith('base.') ? [[name, value]] : []
-	);
+	const typed = Object.entries(allTypedIn(form)).filter(([name]) => !name.startsWith('base.'));
 	return Object.fromEntries(typed);
 }
 

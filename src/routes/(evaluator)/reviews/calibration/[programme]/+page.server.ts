@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { termsOf } from '#lib/programmes/calling.server.ts';
 import { readPoints } from '#lib/programmes/points.ts';
 import * as calibrating from '#lib/reviews/calibrating.server.ts';
+import { typedIn } from '#lib/server/typed-in.ts';
 import { requireEvaluator } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,9 +35,10 @@ export const actions: Actions = {
 	answer: async ({ request, params, url, locals: { now } }) => {
 		const actor = await requireEvaluator();
 		const form = await request.formData();
-		const typed = [...form].flatMap(([name, value]): [string, string][] =>
-			name.startsWith('score.') && typeof value === 'string' ? [[name.slice(6), value]] : []
-		);
+		const typed = Object.entries(typedIn(form)).flatMap(([name, value]): [string, string][] => {
+			const key = name.startsWith('score.') ? name.slice(6) : '';
+			return key === '' || key in {} ? [] : [[key, value]];
+		});
 		const scores = typed.flatMap(([key, text]): [string, number][] => {
 			const score = readPoints(text);
 			return score === null ? [] : [[key, score]];

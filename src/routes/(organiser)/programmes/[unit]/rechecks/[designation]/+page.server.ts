@@ -13,6 +13,7 @@ import type { Tier } from '#lib/programmes/tiers.ts';
 import { findResult } from '#lib/reviews/result.server.ts';
 import { requireOrganiser, requireProgrammes } from '#lib/server/guard.ts';
 import { newId } from '#lib/server/id.ts';
+import { typedIn } from '#lib/server/typed-in.ts';
 import * as units from '#lib/units/units.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -68,9 +69,8 @@ export const actions: Actions = {
 			termsOf(programme_id),
 			units.get(params.unit)
 		]);
-		const typed = Object.fromEntries(
-			[...(await request.formData())].map(([name, value]) => [name, String(value).slice(0, 5_000)])
-		);
+		const sent = Object.entries(typedIn(await request.formData()));
+		const typed = Object.fromEntries(sent.map(([name, value]) => [name, value.slice(0, 5_000)]));
 		const read = readRecheck(typed, { criteria: terms.criteria, zone: time_zone });
 		if (typeof read === 'string') return fail(400, { refused: read, typed });
 		const outcome = await rechecking.recheck(actor, id, read, locals.now);
