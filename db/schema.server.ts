@@ -19,4 +19,6 @@ export * from './schema/survey-results.server.ts';
 export * from './schema/programmes.server.ts';
 export * from './schema/applications.server.ts';
 export * from './schema/reviews.server.ts';
+export * from './schema/visits.server.ts';
+export * from './schema/decisions.server.ts';
 export * from './schema/certificates.server.ts';

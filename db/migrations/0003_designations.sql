@@ -262,13 +262,6 @@ CREATE TABLE `agreed_score` (
 	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `application_result` (
-	`application_id` text PRIMARY KEY NOT NULL,
-	`body` text NOT NULL,
-	`made_at` integer NOT NULL,
-	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `calibration` (
 	`programme_id` text PRIMARY KEY NOT NULL,
 	`sample` text NOT NULL,
@@ -309,41 +302,6 @@ CREATE TABLE `interest` (
 	PRIMARY KEY(`evaluator_id`, `application_id`),
 	FOREIGN KEY (`evaluator_id`) REFERENCES `evaluator`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `list_objection` (
-	`id` text PRIMARY KEY NOT NULL,
-	`form_key` text NOT NULL,
-	`programme_id` text NOT NULL,
-	`application_id` text,
-	`name` text NOT NULL,
-	`contact` text NOT NULL,
-	`words` text NOT NULL,
-	`made_at` integer NOT NULL,
-	`answer` text DEFAULT '' NOT NULL,
-	`answered_by` text,
-	`answered_at` integer,
-	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `list_objection_form_key_unique` ON `list_objection` (`form_key`);--> statement-breakpoint
-CREATE INDEX `list_objection_programme` ON `list_objection` (`programme_id`,`made_at`);--> statement-breakpoint
-CREATE TABLE `panel_vote` (
-	`application_id` text PRIMARY KEY NOT NULL,
-	`tier_key` text,
-	`proposed_key` text,
-	`members` integer NOT NULL,
-	`present` integer NOT NULL,
-	`in_favour` integer NOT NULL,
-	`against` integer NOT NULL,
-	`abstained` integer NOT NULL,
-	`reason` text DEFAULT '' NOT NULL,
-	`recorded_by` text NOT NULL,
-	`recorded_at` integer NOT NULL,
-	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `review` (
@@ -448,6 +406,48 @@ CREATE TABLE `visit_photo` (
 CREATE UNIQUE INDEX `visit_photo_form_key_unique` ON `visit_photo` (`form_key`);--> statement-breakpoint
 CREATE INDEX `visit_photo_visit` ON `visit_photo` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `visit_photo_file` ON `visit_photo` (`file_id`);--> statement-breakpoint
+CREATE TABLE `application_result` (
+	`application_id` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL,
+	`made_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `list_objection` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_key` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`application_id` text,
+	`name` text NOT NULL,
+	`contact` text NOT NULL,
+	`words` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `list_objection_form_key_unique` ON `list_objection` (`form_key`);--> statement-breakpoint
+CREATE INDEX `list_objection_programme` ON `list_objection` (`programme_id`,`made_at`);--> statement-breakpoint
+CREATE TABLE `panel_vote` (
+	`application_id` text PRIMARY KEY NOT NULL,
+	`tier_key` text,
+	`proposed_key` text,
+	`members` integer NOT NULL,
+	`present` integer NOT NULL,
+	`in_favour` integer NOT NULL,
+	`against` integer NOT NULL,
+	`abstained` integer NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `application`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `certificate` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_key` text NOT NULL,
