@@ -44,6 +44,26 @@ const found = (change: Partial<Recheck> = {}): Recheck & { key: string } => ({
 	...change
 });
 
+test('the key of a form is good for one designation: of another nothing is said to be kept', async () => {
+	const other = await makeRound();
+	const both = [await makeDecided(other, 'base'), await makeDecided(other, 'base')];
+	await announceRound(other);
+	await designate(other.organiser, other.programmeId, AFTER);
+	const [first, second] = await Promise.all(
+		both.map(async (one) => (await standingOf(one))?.id ?? '')
+	);
+	const input = found();
+	const said = { key: newId(), words: '坚持每月协商' };
+	const places = both.map(({ unitId }, i) => ({
+		unitId,
+		designationId: (i ? second : first) ?? ''
+	}));
+	expect(await recheck(other.organiser, first!, input, LATER)).toBe('recorded');
+	expect(await recheck(other.organiser, second!, input, LATER)).toBe('not_standing');
+	expect(await rechecks.state(both[0]!.chair, places[0]!, said, LATER)).toBe('stated');
+	expect(await rechecks.state(both[1]!.chair, places[1]!, said, LATER)).toBe('not_standing');
+});
+
 describe('a re-check', () => {
 	test('is due half-way, and the unit says first what became of it', async () => {
 		const [first] = decided;

@@ -44,7 +44,8 @@ export async function recheck(
 	const about = { ...terms, held: of.tier_key, valid_until: of.valid_until };
 	const fault = faultOf(found, about, now);
 	if (fault) return fault;
-	if (of.ended_at !== null) return (await isKnown(key)) ? 'recorded' : 'not_standing';
+	if (of.ended_at !== null)
+		return (await isKnown(key, designationId)) ? 'recorded' : 'not_standing';
 	const [id, followerId] = [newId(), newId()];
 	const isNew = sql`EXISTS (SELECT 1 FROM recheck WHERE id = ${id})`;
 	const change = { actor, of, found, now, isNew };
@@ -68,7 +69,7 @@ export async function recheck(
 			: [])
 	]);
 	if (isDowngrade && (await find(followerId))) await certify(actor, followerId, now);
-	return (await isKnown(key)) ? 'recorded' : 'not_standing';
+	return (await isKnown(key, designationId)) ? 'recorded' : 'not_standing';
 }
 
 type Change = { actor: Actor; of: Designation; found: Recheck; now: number; isNew: SQL };
@@ -115,8 +116,11 @@ function revoking(
 	];
 }
 
-async function isKnown(key: string): Promise<boolean> {
-	return (await db().all(sql`SELECT 1 FROM recheck WHERE form_key = ${key}`)).length > 0;
+async function isKnown(key: string, designationId: string): Promise<boolean> {
+	const rows = await db().all(
+		sql`SELECT 1 FROM recheck WHERE form_key = ${key} AND designation_id = ${designationId}`
+	);
+	return rows.length > 0;
 }
 
 async function find(id: string): Promise<Designation | null> {

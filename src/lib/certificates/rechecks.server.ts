@@ -113,6 +113,8 @@ export async function state(
 			...{ action: 'certificates.state', subject: { kind: 'designation', id: designationId } }
 		})
 	]);
-	const known = await db().all(sql`SELECT 1 FROM recheck_statement WHERE form_key = ${key}`);
+	const known = await db().all(
+		sql`SELECT 1 FROM recheck_statement WHERE form_key = ${key} AND designation_id = ${designationId}`
+	);
 	return known.length > 0 ? 'stated' : 'not_standing';
 }
