@@ -68,7 +68,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node bin/start.mjs',
 		url: `${process.env.ORIGIN}/healthz`,
-		timeout: 180_000,
+		timeout: 400_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		stdout: 'ignore',
 		stderr: 'pipe'
