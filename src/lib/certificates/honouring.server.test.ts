@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
+import { makeCommunity } from '#db/community.fixture.ts';
 import { makeRound, type Round } from '#lib/applications/applying.fixture.server.ts';
 import { makeExpert, type Expert } from '#lib/reviews/reviewing.fixture.server.ts';
 import { write } from '#lib/server/db.ts';
+import * as admissions from '#lib/programmes/admissions.server.ts';
 import { newId } from '#lib/server/id.ts';
 import { revoke } from './certificates.server.ts';
 import { AFTER, announceRound, makeDecided, type Decided } from './deciding.fixture.server.ts';
@@ -87,5 +89,33 @@ describe('the certificate of a membership', () => {
 		expect(issued.rows.map(({ id }) => id)).toEqual([made.id]);
 		const numbered = await listIssued(organiserId, { search: `${made.number}号`, page: 1 });
 		expect(numbered.rows.map(({ id }) => id)).toContain(made.id);
+	});
+
+	test.each([
+		[
+			'the unit leaves',
+			(org: string, id: string) =>
+				admissions.leave(round.organiser, org, { id, reason: '合并' }, AFTER)
+		],
+		[
+			'it belongs otherwise',
+			(org: string, id: string) =>
+				admissions.revise(round.organiser, org, { id, kind: 'member' }, AFTER)
+		]
+	])('stands no more once %s', async (_, change) => {
+		const { organiserId, organiser } = round;
+		const { unitId } = await makeCommunity();
+		const key = newId();
+		expect(
+			await admissions.admit(organiser, organiserId, { key, unitId, kind: 'standing' }, 1)
+		).toBe('admitted');
+		const admissionId =
+			(await listUncertified(organiserId)).find(({ code }) => code !== '')?.id ?? '';
+		const made = await certifyMembership(organiser, { organiserId, admissionId }, AFTER);
+		await admissions.revise(organiser, organiserId, { id: admissionId, kind: 'standing' }, AFTER);
+		expect(await show(made.id, AFTER)).toMatchObject({ state: 'valid' });
+		await change(organiserId, admissionId);
+		expect(await show(made.id, AFTER)).toMatchObject({ state: 'revoked' });
+		expect(await listMemberships(unitId)).toEqual([]);
 	});
 });

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm';
 import { admission, unit } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import type { AuditDetail } from '#lib/audit/audit.ts';
+import { revocation } from '#lib/certificates/certificates.server.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
 import { db, write, type Statement } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -104,7 +105,13 @@ export async function revise(
 	now: number
 ): Promise<'revised' | 'not_admitted'> {
 	mustOrganise(actor, organiserId);
-	const [revised] = await write([
+	const isOther = sql`left_at IS NULL AND kind <> ${kind}`;
+	const [, revised] = await write([
+		endCertificates(
+			actor,
+			{ id, organiserId, isOver: isOther, now },
+			'成员类别已变更 Kind of membership changed'
+		),
 		sql`UPDATE ${admission} SET kind = ${kind}
 			WHERE id = ${id} AND organiser_id = ${organiserId} AND left_at IS NULL`,
 		line(actor, { id, organiserId, action: 'programmes.revise_admission', now }, { kind })
@@ -124,7 +131,12 @@ export async function leave(
 	const [left] = await write([
 		sql`UPDATE ${admission} SET left_at = ${now}, leave_reason = ${reason.trim()}
 			WHERE id = ${id} AND organiser_id = ${organiserId} AND left_at IS NULL`,
-		line(actor, { id, organiserId, action: 'programmes.end_admission', now }, { reason })
+		line(actor, { id, organiserId, action: 'programmes.end_admission', now }, { reason }),
+		endCertificates(
+			actor,
+			{ id, organiserId, isOver: sql`left_at IS NOT NULL`, now },
+			'已退出 No longer a member'
+		)
 	]);
 	return left?.rowsAffected ? 'left' : 'not_admitted';
 }
@@ -153,6 +165,17 @@ function select() {
 
 function mustOrganise(actor: Actor, organiserId: string): void {
 	if (!canOrganise(actor, organiserId)) refuse('forbidden', 'only an organiser admits units');
+}
+
+/** For statements: what certifies a membership stands no longer than it. */
+function endCertificates(
+	actor: Actor,
+	{ id, organiserId, isOver, now }: { id: string; organiserId: string; isOver: SQL; now: number },
+	reason: string
+): SQL {
+	const which = sql`kind = 'membership' AND admission_id = (SELECT a.id FROM admission a
+		WHERE a.id = ${id} AND a.organiser_id = ${organiserId} AND ${isOver})`;
+	return revocation(actor, which, reason, now);
 }
 
 type Act = { id: string; organiserId: string; action: string; now: number };
