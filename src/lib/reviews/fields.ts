@@ -1,5 +1,5 @@
 import { writePoints } from '#lib/programmes/points.ts';
-import type { Fields } from './keeping.ts';
+import type { Fields } from '#lib/ui/keeping.ts';
 import type { EvidenceMark, Judged, Whole } from './review.ts';
 
 /** What a review says of one indicator, as it stands in its form. */

@@ -1,7 +1,7 @@
 import type { Criterion, Scale } from '#lib/programmes/criteria.ts';
 import type { Words } from '#lib/questionnaires/document.ts';
 import { scoreOf } from './bands.ts';
-import type { Fields } from './keeping.ts';
+import type { Fields } from '#lib/ui/keeping.ts';
 
 /** After the indicators: the words on the whole, and sealing. No indicator has such a key. */
 export const WORDS = '*words';

@@ -1,5 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
-import type { KeepState } from './keeper.svelte.ts';
+import type { KeepState } from '#lib/ui/keeper.svelte.ts';
 import type { State } from './queue.ts';
 import { evidenceMarks, type EvidenceMark, type Missing } from './review.ts';
 import type { Done } from './stops.ts';

@@ -1,4 +1,4 @@
-import type { Shelf } from '#lib/reviews/keeping.ts';
+import type { Shelf } from '#lib/ui/keeping.ts';
 
 /** This device's own memory; a server, and a browser that forbids it, have none. */
 export function device(): Shelf {

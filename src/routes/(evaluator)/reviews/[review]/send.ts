@@ -1,6 +1,6 @@
 import { deserialize } from '$app/forms';
-import type { Answer } from '#lib/reviews/keeper.svelte.ts';
-import type { Fields } from '#lib/reviews/keeping.ts';
+import type { Answer } from '#lib/ui/keeper.svelte.ts';
+import type { Fields } from '#lib/ui/keeping.ts';
 import { WORDS } from '#lib/reviews/stops.ts';
 
 /** Sends one form of a review as its button would, and says what became of it. */

@@ -1,6 +1,6 @@
 import { deserialize } from '$app/forms';
-import type { Answer } from '#lib/reviews/keeper.svelte.ts';
-import type { Fields } from '#lib/reviews/keeping.ts';
+import type { Answer } from '#lib/ui/keeper.svelte.ts';
+import type { Fields } from '#lib/ui/keeping.ts';
 
 const HEADERS = { accept: 'application/json', 'x-sveltekit-action': 'true' };
 

@@ -3,8 +3,8 @@ import type { NotKept } from './answer.server.ts';
 import { isOnScale, type Scale } from '#lib/programmes/criteria.ts';
 import { readPoints } from '#lib/programmes/points.ts';
 import { lettersOf } from '#lib/applications/completeness.ts';
-import { same, type Fields } from '#lib/reviews/keeping.ts';
-import type { Answer } from '#lib/reviews/keeper.svelte.ts';
+import { same, type Fields } from '#lib/ui/keeping.ts';
+import type { Answer } from '#lib/ui/keeper.svelte.ts';
 
 /** What keeps an answer from being saved as it is typed; null if nothing does. */
 export function faultOf(

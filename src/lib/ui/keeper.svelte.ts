@@ -32,7 +32,7 @@ export type KeepState =
 	| 'conflict';
 
 type Means = {
-	/** Names this person's review on this device. */
+	/** Names what this person fills in on this device. */
 	name: string;
 	shelf: Shelf;
 	/** What goes to the server of what stands in a form: a score that is half typed does not. */
