@@ -72,8 +72,9 @@ export async function submit(
 			WHERE id = ${applicationId} AND survey_id IS ${found.survey_id} AND submitted_at IS NULL AND withdrawn_at IS NULL
 				AND (SELECT coalesce(sum(version), 0) FROM application_answer
 					WHERE application_id = ${applicationId}) = ${versions}
-				AND (SELECT count(*) FROM evidence
-					WHERE application_id = ${applicationId} AND removed_at IS NULL) = ${pieces.length}
+				AND (SELECT json_group_array(id ORDER BY added_at, id) FROM evidence
+					WHERE application_id = ${applicationId} AND removed_at IS NULL)
+					= ${JSON.stringify(pieces.map(({ id }) => id))}
 				AND (SELECT max(number) FROM programme_terms
 					WHERE programme_id = ${found.programme_id}) = ${terms}`,
 		sql`INSERT INTO ${submission}

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		(one) =>
 			!one.isDecided &&
 			board.pairs.filter(({ application }) => application === one.id).length <
-			board.wanted.perApplication
+				board.wanted.perApplication
 	);
 	return {
 		/** Applications that lack reviewers. */
