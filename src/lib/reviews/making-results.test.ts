@@ -23,7 +23,12 @@ test('a result has its criteria with the means of the round, and everybody’s t
 	]);
 });
 
-test('of a small round the totals are not told', () => {
-	const all = [9, 8, 7, 6].map((n, i) => placed(`a${i}`, i + 1, n));
-	expect(resultsOf({ criteria, residents: null }, all).get('a0')?.totals).toEqual([]);
+test('totals are told to the tenth only, and not at all of two', () => {
+	const all = [95, 88, 71].map((n, i) => ({
+		...placed(`a${i}`, i + 1, 9),
+		total: exact(n, 100)
+	}));
+	const told = (some: Placed[]) => resultsOf({ criteria, residents: null }, some).get('a0')?.totals;
+	expect(told(all)).toEqual([9_000, 8_000, 7_000]);
+	expect(told(all.slice(0, 2))).toEqual([]);
 });

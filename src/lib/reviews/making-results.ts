@@ -20,7 +20,7 @@ export type Placed = {
 	total: Exact;
 };
 
-/** What all applications of a round came to, by their ids, with the means and totals of the round in each. */
+/** What all applications of a round came to, by their ids, with the means of the round and where its totals lie in each. */
 export function resultsOf(
 	{ criteria, residents }: Pick<Terms, 'criteria' | 'residents'>,
 	placed: readonly Placed[]
@@ -49,8 +49,9 @@ export function resultsOf(
 	);
 }
 
+/** Only the tenth of the scale that each total lies in: a unit of a small round could tell whose an exact one is. */
 const totalsOf = (placed: readonly Placed[]) =>
-	placed.map(({ total }) => hundredths(total)).sort((a, b) => b - a);
+	placed.map(({ total }) => Math.floor(hundredths(total) / 1_000) * 1_000).sort((a, b) => b - a);
 
 function partOf(
 	criterion: Criterion,

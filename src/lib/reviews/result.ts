@@ -25,7 +25,7 @@ export type Result = Shares & {
 	of: number;
 	/** The means of the round; residents where any were asked. */
 	round: Shares;
-	/** The totals of all, the best first; whose they are is not told, and of a small round there are none. */
+	/** Everybody's totals to the tenth of the scale below, the best first; whose they are is not told. None of fewer than three. */
 	totals: readonly number[];
 };
 

@@ -1,8 +1,8 @@
 /** Totals that lie in one tenth of the scale, both ends in points of 100; the last one has its end in it. */
 export type Tenth = { from: number; to: number; count: number; isOwn: boolean };
 
-/** With fewer than this a distribution would tell single units' totals. */
-export const fewestTotals = 5;
+/** Of two, each would know where the other lies. */
+export const fewestTotals = 3;
 
 /** How many totals (hundredths of a per cent) lie in each tenth, from the first that has any to the last. */
 export function tenthsOf(totals: readonly number[], own: number): Tenth[] {
