@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anchorAt, cornersOf, pointAt } from './radar.ts';
+import { anchorAt, cornersOf, linesOf, pointAt } from './radar.ts';
 
 describe('a radar', () => {
 	test.each([
@@ -22,5 +22,15 @@ describe('a radar', () => {
 		[3, 'end']
 	] as const)('names axis %i of four from its %s', (axis, anchor) => {
 		expect(anchorAt(axis, 4)).toBe(anchor);
+	});
+
+	test.each([
+		['民主协商', ['民主协商']],
+		['参与、代表与公平选举', ['参与、代表', '与公平选举']],
+		['Democratic consultation', ['Democratic', 'consultation']],
+		['Rule of law', ['Rule of law']],
+		['', ['']]
+	])('writes the name %s in lines that fit beside it', (name, lines) => {
+		expect(linesOf(name)).toEqual(lines);
 	});
 });

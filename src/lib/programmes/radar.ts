@@ -29,6 +29,27 @@ export function anchorAt(axis: number, of: number): 'start' | 'middle' | 'end' {
 	return x > 100 ? 'start' : 'end';
 }
 
+/** A long name of an axis in lines of about a dozen letters, or seven characters of Chinese. */
+export function linesOf(name: string): string[] {
+	if (!/\s/.test(name.trim())) {
+		const letters = [...name.trim()];
+		const count = Math.ceil(letters.length / 7) || 1;
+		const each = Math.ceil(letters.length / count);
+		return Array.from({ length: count }, (_, i) =>
+			letters.slice(i * each, (i + 1) * each).join('')
+		);
+	}
+	return name
+		.trim()
+		.split(/\s+/)
+		.reduce<string[]>((lines, word) => {
+			const last = lines.at(-1);
+			return last !== undefined && last.length + word.length < 14
+				? [...lines.slice(0, -1), `${last} ${word}`]
+				: [...lines, word];
+		}, []);
+}
+
 function round(value: number): number {
 	return Math.round(value * 100) / 100;
 }
