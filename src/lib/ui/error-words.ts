@@ -3,10 +3,13 @@ import { m } from '#i18n/paraglide/messages.js';
 /** What went wrong, and what to do about it. */
 export type ErrorWords = { title: () => string; what: () => string };
 
-/** The words for an answer that is no page, by its status. */
-export function errorWords(status: number): ErrorWords {
+/** The words for an answer that is no page, by its status; a fault without a number never came from the server. */
+export function errorWords(status: number, errorId?: string): ErrorWords {
+	if (status === 500 && !errorId) return cut;
 	return words[status] ?? (status < 500 ? unclear : ours);
 }
+
+const cut = { title: m.ui_error_cut_title, what: m.ui_error_cut_what };
 
 const unclear = { title: m.ui_error_400_title, what: m.ui_error_400_what };
 const ours = { title: m.ui_error_500_title, what: m.ui_error_500_what };
