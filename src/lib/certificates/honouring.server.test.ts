@@ -15,6 +15,7 @@ import {
 	listUncertified,
 	reviewersOf
 } from './honouring.server.ts';
+import * as memberships from './memberships.server.ts';
 import { listIssued, listMemberships } from './issued.server.ts';
 import { show } from './showing.server.ts';
 
@@ -95,12 +96,12 @@ describe('the certificate of a membership', () => {
 		[
 			'the unit leaves',
 			(org: string, id: string) =>
-				admissions.leave(round.organiser, org, { id, reason: '合并' }, AFTER)
+				memberships.leave(round.organiser, org, { id, reason: '合并' }, AFTER)
 		],
 		[
 			'it belongs otherwise',
 			(org: string, id: string) =>
-				admissions.revise(round.organiser, org, { id, kind: 'member' }, AFTER)
+				memberships.revise(round.organiser, org, { id, kind: 'member' }, AFTER)
 		]
 	])('stands no more once %s', async (_, change) => {
 		const { organiserId, organiser } = round;
@@ -112,7 +113,7 @@ describe('the certificate of a membership', () => {
 		const admissionId =
 			(await listUncertified(organiserId)).find(({ code }) => code !== '')?.id ?? '';
 		const made = await certifyMembership(organiser, { organiserId, admissionId }, AFTER);
-		await admissions.revise(organiser, organiserId, { id: admissionId, kind: 'standing' }, AFTER);
+		await memberships.revise(organiser, organiserId, { id: admissionId, kind: 'standing' }, AFTER);
 		expect(await show(made.id, AFTER)).toMatchObject({ state: 'valid' });
 		await change(organiserId, admissionId);
 		expect(await show(made.id, AFTER)).toMatchObject({ state: 'revoked' });

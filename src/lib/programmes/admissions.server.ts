@@ -2,7 +2,6 @@ import { and, asc, desc, eq, isNotNull, isNull, like, or, sql, type SQL } from '
 import { admission, unit } from '#db/schema.server.ts';
 import { entry } from '#lib/audit/audit.server.ts';
 import type { AuditDetail } from '#lib/audit/audit.ts';
-import { revocation } from '#lib/certificates/certificates.server.ts';
 import { canOrganise, type Actor } from '#lib/people/actor.ts';
 import { db, write, type Statement } from '#lib/server/db.ts';
 import { newId } from '#lib/server/id.ts';
@@ -97,33 +96,28 @@ export async function admit(
 	return (await isAdmitted(organiserId, unitId)) ? 'already_admitted' : 'no_such_unit';
 }
 
-/** Says how a unit belongs to the organiser from now on. */
+/** Says how a unit belongs to the organiser from now on. `before`: what ends with the kind that it had, in the same write. */
 export async function revise(
 	actor: Actor,
 	organiserId: string,
-	{ id, kind }: { id: string; kind: Membership },
+	{ id, kind, before = [] }: { id: string; kind: Membership; before?: SQL[] },
 	now: number
 ): Promise<'revised' | 'not_admitted'> {
 	mustOrganise(actor, organiserId);
-	const isOther = sql`left_at IS NULL AND kind <> ${kind}`;
-	const [, revised] = await write([
-		endCertificates(
-			actor,
-			{ id, organiserId, isOver: isOther, now },
-			'成员类别已变更 Kind of membership changed'
-		),
+	const results = await write([
+		...before,
 		sql`UPDATE ${admission} SET kind = ${kind}
 			WHERE id = ${id} AND organiser_id = ${organiserId} AND left_at IS NULL`,
 		line(actor, { id, organiserId, action: 'programmes.revise_admission', now }, { kind })
 	]);
-	return revised?.rowsAffected ? 'revised' : 'not_admitted';
+	return results[before.length]?.rowsAffected ? 'revised' : 'not_admitted';
 }
 
-/** A unit leaves, with the reason; what it has applied for stays. */
+/** A unit leaves, with the reason; what it has applied for stays. `after`: what ends with it, in the same write. */
 export async function leave(
 	actor: Actor,
 	organiserId: string,
-	{ id, reason }: { id: string; reason: string },
+	{ id, reason, after = [] }: { id: string; reason: string; after?: SQL[] },
 	now: number
 ): Promise<'left' | 'no_reason' | 'not_admitted'> {
 	mustOrganise(actor, organiserId);
@@ -132,11 +126,7 @@ export async function leave(
 		sql`UPDATE ${admission} SET left_at = ${now}, leave_reason = ${reason.trim()}
 			WHERE id = ${id} AND organiser_id = ${organiserId} AND left_at IS NULL`,
 		line(actor, { id, organiserId, action: 'programmes.end_admission', now }, { reason }),
-		endCertificates(
-			actor,
-			{ id, organiserId, isOver: sql`left_at IS NOT NULL`, now },
-			'已退出 No longer a member'
-		)
+		...after
 	]);
 	return left?.rowsAffected ? 'left' : 'not_admitted';
 }
@@ -165,17 +155,6 @@ function select() {
 
 function mustOrganise(actor: Actor, organiserId: string): void {
 	if (!canOrganise(actor, organiserId)) refuse('forbidden', 'only an organiser admits units');
-}
-
-/** For statements: what certifies a membership stands no longer than it. */
-function endCertificates(
-	actor: Actor,
-	{ id, organiserId, isOver, now }: { id: string; organiserId: string; isOver: SQL; now: number },
-	reason: string
-): SQL {
-	const which = sql`kind = 'membership' AND admission_id = (SELECT a.id FROM admission a
-		WHERE a.id = ${id} AND a.organiser_id = ${organiserId} AND ${isOver})`;
-	return revocation(actor, which, reason, now);
 }
 
 type Act = { id: string; organiserId: string; action: string; now: number };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isMembership } from '#lib/programmes/admissions.ts';
+import * as memberships from '#lib/certificates/memberships.server.ts';
 import * as admissions from '#lib/programmes/admissions.server.ts';
 import { requireOrganiser, requireProgrammes } from '#lib/server/guard.ts';
 import { newId } from '#lib/server/id.ts';
@@ -51,7 +52,7 @@ export const actions: Actions = {
 		const kind = data.get('kind');
 		if (!isMembership(kind)) return fail(400, { refused: 'not_admitted' });
 		const input = { id: String(data.get('admission')), kind };
-		const outcome = await admissions.revise(actor, params.unit, input, locals.now);
+		const outcome = await memberships.revise(actor, params.unit, input, locals.now);
 		if (outcome !== 'revised') return fail(409, { refused: outcome });
 		redirect(303, url.pathname);
 	},
@@ -60,7 +61,7 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const reason = String(data.get('reason') ?? '').slice(0, 300);
 		const input = { id: String(data.get('admission')), reason };
-		const outcome = await admissions.leave(actor, params.unit, input, locals.now);
+		const outcome = await memberships.leave(actor, params.unit, input, locals.now);
 		if (outcome !== 'left') return fail(409, { refused: outcome });
 		redirect(303, url.pathname);
 	}
