@@ -15,7 +15,7 @@ const visitors: Who[] = [
 ];
 /** As many pages as one test visits. */
 const AT_ONCE = 20;
-const files = ['/healthz', '.csv', '.json', '.xlsx', '[file]', '[kind]'];
+const files = ['/healthz', '/status/[unit]', '.csv', '.json', '.xlsx', '[file]', '[kind]'];
 
 for (const language of ['zh-CN', 'en'] as const) {
 	for (const who of visitors) {
