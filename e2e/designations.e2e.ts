@@ -6,7 +6,7 @@ import { makeCast } from './designating.ts';
 import { openDemo } from './people.ts';
 import { review, settle, visit } from './reviewing-pages.ts';
 
-test('a round, from its call to a certificate and a re-check', async ({ page }) => {
+test('a round, from its call to a certificate and a re-check @js', async ({ page }) => {
 	test.setTimeout(600_000);
 	await openDemo();
 	const journey: Journey = {
